@@ -1,0 +1,102 @@
+/** Why a shipment stays behind: a code, and the facts that its text needs. */
+export interface UnservedReasonParams {
+  /** Heavier than the largest vehicle that may take it; splitShipments can divide it. */
+  readonly too_heavy: { readonly grams: number; readonly largestGrams: number };
+  readonly too_bulky: { readonly litres: number; readonly largestLitres: number };
+  readonly too_many_packages: { readonly packages: number; readonly largestPackages: number };
+  readonly no_vehicle: Record<never, never>;
+  readonly no_refrigerated_vehicle: Record<never, never>;
+  readonly road_too_rough: { readonly siteId: string; readonly terrain: string };
+  /** Each need is met by some vehicle, all together by none. */
+  readonly no_vehicle_meets_all_needs: { readonly vehicles: number };
+  /** The shipment's own windows never meet the opening hours of the site. */
+  readonly site_closed_in_window: { readonly siteId: string };
+  readonly window_out_of_reach: { readonly siteId: string; readonly lateSeconds: number };
+  readonly shift_too_short: { readonly vehicleId: string; readonly overSeconds: number };
+  readonly driving_time_too_short: { readonly vehicleId: string; readonly overSeconds: number };
+  readonly spoils_on_the_way: { readonly seconds: number; readonly maxSeconds: number };
+  readonly fuel_quota_too_small: { readonly vehicleId: string; readonly overMl: number };
+  /** From here on a vehicle could do it alone, but not beside what the plan already gives it. */
+  readonly fleet_fuel_used_up: { readonly vehicles: number };
+  readonly fleet_driving_time_used_up: { readonly vehicles: number };
+  readonly fleet_capacity_used_up: { readonly vehicles: number };
+  readonly incompatible_goods: { readonly vehicles: number };
+  readonly fleet_time_used_up: { readonly vehicles: number };
+  readonly fleet_used_up: { readonly vehicles: number };
+  readonly vehicles_closed: { readonly vehicles: number };
+  /** The stops locked by hand break a rule, so the vehicle stays empty. */
+  readonly locked_order_breaks_rule: { readonly vehicleId: string; readonly conflict: string };
+  readonly locked_to_two_vehicles: { readonly vehicleId: string; readonly otherVehicleId: string };
+}
+
+/** What is wrong with one run as people arranged it. */
+export interface ConflictParams {
+  readonly overweight: { readonly overGrams: number };
+  readonly over_volume: { readonly overLitres: number };
+  readonly over_packages: { readonly overPackages: number };
+  readonly not_refrigerated: Record<never, never>;
+  readonly road_too_rough: { readonly siteId: string; readonly terrain: string };
+  readonly too_late: { readonly siteId: string; readonly lateSeconds: number };
+  readonly site_closed_in_window: { readonly siteId: string };
+  readonly shift_exceeded: { readonly overSeconds: number };
+  readonly driving_time_exceeded: { readonly overSeconds: number };
+  readonly fuel_quota_exceeded: { readonly overMl: number };
+  readonly on_board_too_long: { readonly seconds: number; readonly maxSeconds: number };
+  readonly incompatible_goods: { readonly otherShipmentId: string };
+  readonly pickup_missing: Record<never, never>;
+  readonly delivery_missing: Record<never, never>;
+  readonly delivery_before_pickup: Record<never, never>;
+  readonly stop_repeated: Record<never, never>;
+  readonly locked_to_another_vehicle: { readonly vehicleId: string };
+  readonly locked_order_broken: Record<never, never>;
+}
+
+export type UnservedReasonCode = keyof UnservedReasonParams;
+export type UnservedReason = {
+  readonly [C in UnservedReasonCode]: {
+    readonly code: C;
+    readonly params: UnservedReasonParams[C];
+  };
+}[UnservedReasonCode];
+
+export type ConflictCode = keyof ConflictParams;
+/** `stopIndex` and `shipmentId` are null when the run as a whole is meant. */
+export type Conflict = {
+  readonly [C in ConflictCode]: {
+    readonly code: C;
+    readonly params: ConflictParams[C];
+    readonly stopIndex: number | null;
+    readonly shipmentId: string | null;
+  };
+}[ConflictCode];
+
+/** A promise that a plan breaks, as the independent verifier found it. */
+export interface Violation {
+  readonly code: ViolationCode;
+  readonly vehicleId: string | null;
+  readonly shipmentId: string | null;
+  /** What was found against what should be, for the log. */
+  readonly detail: string;
+}
+
+export type ViolationCode =
+  | 'unknown_id'
+  | 'vehicle_used_twice'
+  | 'malformed_run'
+  | 'shipment_lost'
+  | 'shipment_twice'
+  | 'pickup_without_delivery'
+  | 'delivery_before_pickup'
+  | 'overload'
+  | 'not_refrigerated'
+  | 'road_too_rough'
+  | 'outside_window'
+  | 'impossible_timing'
+  | 'outside_shift'
+  | 'driving_too_long'
+  | 'fuel_quota_exceeded'
+  | 'on_board_too_long'
+  | 'incompatible_goods'
+  | 'vehicle_lock_broken'
+  | 'order_lock_broken'
+  | 'wrong_figure';
