@@ -9,3 +9,4 @@ export * from './domain-error';
 export * from './page';
 export * from './apportion';
 export * from './place';
+export * from './group-by';

@@ -1,0 +1,3 @@
+import type { notices as spanish } from '../es/notices';
+
+export const notices: Record<keyof typeof spanish, string> = {};

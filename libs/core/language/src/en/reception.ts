@@ -1,0 +1,3 @@
+import type { reception as spanish } from '../es/reception';
+
+export const reception: Record<keyof typeof spanish, string> = {};

@@ -1,0 +1,3 @@
+import type { rounds as spanish } from '../es/rounds';
+
+export const rounds: Record<keyof typeof spanish, string> = {};

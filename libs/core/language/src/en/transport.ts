@@ -1,0 +1,3 @@
+import type { transport as spanish } from '../es/transport';
+
+export const transport: Record<keyof typeof spanish, string> = {};

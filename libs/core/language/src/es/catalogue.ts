@@ -1,0 +1,2 @@
+/** Refusals and notices of the catalogue feature. */
+export const catalogue = {} as const;

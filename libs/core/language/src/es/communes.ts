@@ -1,0 +1,2 @@
+/** Refusals and notices of the communes feature. */
+export const communes = {} as const;

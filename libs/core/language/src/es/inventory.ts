@@ -1,0 +1,2 @@
+/** Refusals and notices of the inventory feature. */
+export const inventory = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals and notices of the notices feature. */
+export const notices = {} as const;

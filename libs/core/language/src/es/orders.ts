@@ -1,0 +1,2 @@
+/** Refusals and notices of the orders feature. */
+export const orders = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals and notices of the papers feature. */
+export const papers = {} as const;

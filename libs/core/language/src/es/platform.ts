@@ -1,0 +1,22 @@
+/** Refusals of the platform itself, in plain Spanish. */
+export const platform = {
+  'access.forbidden': 'No tienes un mandato que permita hacer esto.',
+  'body.malformed': 'El cuerpo de la solicitud no es JSON válido.',
+  'body.too_large': 'La solicitud es demasiado grande.',
+  'body.too_deep': 'El JSON tiene demasiados niveles.',
+  'content_type.unsupported': 'Envía los datos como JSON (o CSV donde se indica).',
+  'database.conflict': 'Choca con algo que ya está registrado.',
+  'database.invalid_value': 'Un valor no se puede guardar tal como llegó.',
+  'edit.stale': 'Otra persona lo cambió mientras tanto. Vuelve a abrirlo y repite tu cambio.',
+  'edit.version_malformed': 'If-Match debe llevar la versión entre comillas, por ejemplo "3".',
+  'edit.version_missing': 'Di qué versión viste, con If-Match.',
+  'id.used_with_other_facts': 'Ese identificador ya se usó con otros datos.',
+  'list.bad_cursor': 'El punto desde el que pides seguir la lista no es válido.',
+  'request.invalid': 'Algunos datos no son válidos.',
+  'request.malformed': 'La solicitud no se entiende.',
+  'route.not_found': 'Esa dirección no existe.',
+  'server.busy': 'Hay demasiadas solicitudes a la vez. Intenta de nuevo en unos segundos.',
+  'server.fault': 'Algo falló de nuestro lado. Nada quedó a medias; intenta de nuevo.',
+  'session.missing': 'Inicia sesión para seguir.',
+  'reference.unknown': 'Se refiere a algo que no existe.',
+} as const;

@@ -1,0 +1,2 @@
+/** Refusals and notices of the reception feature. */
+export const reception = {} as const;

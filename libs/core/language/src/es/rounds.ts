@@ -1,0 +1,2 @@
+/** Refusals and notices of the rounds feature. */
+export const rounds = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals and notices of the transport feature. */
+export const transport = {} as const;

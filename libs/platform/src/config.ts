@@ -1,0 +1,98 @@
+import { availableParallelism } from 'node:os';
+
+/** Every setting of a process, read once at start. Durations in milliseconds, sizes in bytes. */
+export interface ConfigFacts {
+  readonly databaseUrl: string;
+  /** Redis for BullMQ; null means BullMQ's PostgreSQL backend on the same database. */
+  readonly redisUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly queues: readonly string[];
+  readonly databaseConnectionsMax: number;
+  readonly statementMillisecondsMax: number;
+  readonly requestsInFlightMax: number;
+  readonly logLevel: string;
+  readonly sessionDays: number;
+  readonly signInAttemptsPerHourMax: number;
+  readonly demo: boolean;
+}
+
+/** The settings, injected wherever they are needed. */
+export class Config implements ConfigFacts {
+  declare readonly databaseUrl: string;
+  declare readonly redisUrl: string | null;
+  declare readonly host: string;
+  declare readonly port: number;
+  declare readonly publicUrl: string;
+  declare readonly queues: readonly string[];
+  declare readonly databaseConnectionsMax: number;
+  declare readonly statementMillisecondsMax: number;
+  declare readonly requestsInFlightMax: number;
+  declare readonly logLevel: string;
+  declare readonly sessionDays: number;
+  declare readonly signInAttemptsPerHourMax: number;
+  declare readonly demo: boolean;
+
+  constructor(facts: ConfigFacts) {
+    Object.assign(this, facts);
+  }
+
+  /** Cookies carry the Secure mark and the __Host- prefix exactly when the public address is https. */
+  get secureCookies(): boolean {
+    return this.publicUrl.startsWith('https://');
+  }
+}
+
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`configuration: ${faults.join('; ')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment of this process. Nothing else in the house reads it. */
+export function environment(): Environment {
+  return process.env;
+}
+
+/** Reads and checks all settings; throws one ConfigError that names every fault at once. */
+export function readConfig(env: Environment, fallback: Environment = {}): Config {
+  const faults: string[] = [];
+  const text = (name: string, otherwise: string): string =>
+    env[name]?.trim() || fallback[name] || otherwise;
+  const whole = (name: string, otherwise: number, min: number, max: number): number => {
+    const value = Number(text(name, String(otherwise)));
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    faults.push(`${name} must be a whole number from ${String(min)} to ${String(max)}`);
+    return otherwise;
+  };
+  const url = (name: string, schemes: readonly string[], otherwise: string): string => {
+    const value = text(name, otherwise);
+    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
+    if (!schemes.includes(scheme)) faults.push(`${name} must be a ${schemes.join(' or ')} address`);
+    return value;
+  };
+
+  const port = whole('PORT', 8080, 0, 65_535);
+  const redis = text('REDIS_URL', '');
+  const config = new Config({
+    databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql'], ''),
+    redisUrl: redis === '' ? null : url('REDIS_URL', ['redis', 'rediss'], redis),
+    host: text('HOST', '127.0.0.1'),
+    port,
+    publicUrl: url('PUBLIC_URL', ['http', 'https'], `http://localhost:${String(port)}`),
+    queues: text('QUEUES', 'default,solving').split(','),
+    databaseConnectionsMax: whole('DATABASE_CONNECTIONS_MAX', 16, 2, 200),
+    statementMillisecondsMax: whole('STATEMENT_MILLISECONDS_MAX', 60_000, 100, 3_600_000),
+    requestsInFlightMax: whole('REQUESTS_IN_FLIGHT_MAX', 32 * availableParallelism(), 1, 10_000),
+    logLevel: text('LOG_LEVEL', 'info'),
+    sessionDays: whole('SESSION_DAYS', 30, 1, 400),
+    signInAttemptsPerHourMax: whole('SIGN_IN_ATTEMPTS_PER_HOUR_MAX', 20, 1, 1_000_000),
+    demo: text('DEMO', 'false') === 'true',
+  });
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}

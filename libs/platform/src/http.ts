@@ -1,0 +1,121 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import type { Type } from '@nestjs/common';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { newId } from '#core/kernel';
+import type { Socket } from 'node:net';
+import { Config } from './config';
+import { Log } from './log';
+import { problemOf, readerLocale, sendProblem } from './problems';
+import { DomainError } from '#core/kernel';
+import { serveOpenApi } from './openapi';
+import { validationPipe } from './validation';
+
+/** Bytes of a JSON body; a CSV upload may be larger. */
+const JSON_BYTES_MAX = 64 * 1024;
+const CSV_BYTES_MAX = 4 * 1024 * 1024;
+const JSON_DEPTH_MAX = 20;
+const HEADER_MS_MAX = 8_000;
+const REQUEST_MS_MAX = 10_000;
+
+/** Opens the hardened HTTP application of a root module. The caller listens and closes. */
+export async function openHttp(root: Type, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_BYTES_MAX,
+    requestTimeout: REQUEST_MS_MAX,
+    http: { headersTimeout: HEADER_MS_MAX, connectionsCheckingInterval: 2_000 },
+    genReqId: () => newId(),
+    trustProxy: false,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    clientErrorHandler: answerClientError,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true });
+  app.useLogger(app.get(Log));
+  await app.register(cookie);
+  await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+  shedOverload(app, config.requestsInFlightMax);
+  readBodies(app);
+  logRequests(app);
+  app.useGlobalPipes(validationPipe());
+  app.enableShutdownHooks();
+  serveOpenApi(app);
+  return app;
+}
+
+/** Above the cap, requests are turned away before their body is read, so that accepted ones stay quick. */
+function shedOverload(app: NestFastifyApplication, inFlightMax: number): void {
+  const server = app.getHttpAdapter().getInstance();
+  let inFlight = 0;
+  server.addHook('onRequest', (request, reply, done) => {
+    const isProbe = request.url.startsWith('/health/');
+    if (inFlight >= inFlightMax && !isProbe) {
+      sendProblem(reply, problemOf(new DomainError('unavailable', 'server.busy'), readerLocale(request)));
+      return;
+    }
+    inFlight += 1;
+    reply.raw.once('close', () => {
+      inFlight -= 1;
+    });
+    done();
+  });
+}
+
+/** JSON bodies no deeper than twenty levels, and CSV as text. Anything else is 415. */
+function readBodies(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addContentTypeParser(
+    'text/csv',
+    { parseAs: 'string', bodyLimit: CSV_BYTES_MAX },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
+  server.addHook('preValidation', (request, _reply, done) => {
+    const isTooDeep = deeperThan(request.body, JSON_DEPTH_MAX);
+    done(isTooDeep ? new DomainError('invalid', 'body.too_deep') : undefined);
+  });
+  server.setErrorHandler((error, request, reply) => {
+    sendProblem(reply, problemOf(error, readerLocale(request), request.id));
+  });
+}
+
+function logRequests(app: NestFastifyApplication): void {
+  const log = app.get(Log);
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onResponse', (request, reply, done) => {
+    log.fact('request', {
+      requestId: request.id,
+      method: request.method,
+      url: request.url,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+}
+
+/** Bytes that are no HTTP at all are answered in the same shape as everything else. */
+function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = { ...problemOf(new DomainError('invalid', 'request.malformed'), 'es') };
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify({ ...problem, status });
+  socket.end(
+    `HTTP/1.1 ${String(status)} ${status === 408 ? 'Request Timeout' : 'Bad Request'}\r\n` +
+      'content-type: application/problem+json\r\nconnection: close\r\n' +
+      `content-length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`,
+  );
+}
+
+function deeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((part) => deeperThan(part, levels - 1));
+}
+

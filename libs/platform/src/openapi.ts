@@ -1,0 +1,28 @@
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** The description of every operation, made from the controllers and the shapes of their requests. */
+export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
+  const head = new DocumentBuilder()
+    .setTitle('Cayapa')
+    .setDescription(
+      'Exchange and distribution network between communes. Masses are whole grams, money is whole minor ' +
+        'units, days are civil dates in America/Caracas, errors are RFC 9457 problem details.',
+    )
+    .setVersion('0.1.0')
+    .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
+    .addCookieAuth('cayapa')
+    .build();
+  return SwaggerModule.createDocument(app, head, {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** `/openapi.json` for machines, `/docs` for people. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, () => openApiOf(app), {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'Cayapa API',
+  });
+}

@@ -1,0 +1,41 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { Clock } from '#core/kernel';
+import { AuthGuard } from './auth';
+import { SystemClock } from './clock';
+import { Config } from './config';
+import { Database, TABLES, type Tables } from './database';
+import { EtagInterceptor } from './etag';
+import { Outbox } from './events';
+import { Health, HealthController } from './health';
+import { Jobs } from './jobs';
+import { Log } from './log';
+import { ProblemFilter } from './problems';
+import { Queues } from './queue';
+import { WorkerLoops } from './relay';
+import { Timers } from './timers';
+
+const SERVICES = [Log, Database, Outbox, Timers, Queues, Jobs, WorkerLoops, Health];
+
+/** The plumbing that every feature may use. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config, tables: Tables): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: TABLES, useValue: tables },
+        { provide: Clock, useClass: SystemClock },
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        ...SERVICES,
+      ],
+      exports: [Config, Clock, ...SERVICES],
+    };
+  }
+}
