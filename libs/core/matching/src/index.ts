@@ -1,0 +1,3 @@
+export type * from './matching-question';
+export type * from './matching-answer';
+export * from './reason';

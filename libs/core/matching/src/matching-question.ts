@@ -1,0 +1,98 @@
+import type { CivilDate } from '#core/kernel';
+
+/** The quality of a harvest: 1 is the best. */
+export type Grade = 1 | 2 | 3;
+
+/** The road between two states is so many thousandths of the straight line. Holds in both directions. */
+export interface RoadFactor {
+  readonly stateA: string;
+  readonly stateB: string;
+  readonly permille: number;
+}
+
+/** How far, how fast and how dear the roads are, as voted. */
+export interface Travel {
+  readonly speedKmh: number;
+  /** For every pair of states that `factors` does not name. */
+  readonly roadFactorPermille: number;
+  readonly factors: readonly RoadFactor[];
+  /** The longest road that food may travel; null: no limit. */
+  readonly maxMetres: number | null;
+  /** Time from the first package on the ground to the lorry leaving. */
+  readonly loadingMinutes: number;
+  /** What carrying a tonne for a kilometre costs, in minor units of the lot's own currency. */
+  readonly transportMinorPerTonneKm: number;
+}
+
+/** What one lot can still give. */
+export interface MatchingLot {
+  readonly id: string;
+  readonly communeId: string;
+  readonly municipalityCode: string;
+  readonly stateCode: string;
+  readonly productId: string;
+  readonly grade: Grade;
+  readonly washed: boolean;
+  readonly packageType: string;
+  readonly packageGrams: number;
+  /** Whole packages that nobody has been promised. */
+  readonly packages: number;
+  readonly readyOn: CivilDate;
+  /** The last day on which it is good food. */
+  readonly bestBeforeOn: CivilDate;
+  /** True when it may travel only cold and only to a place that keeps it cold. */
+  readonly coldChain: boolean;
+  /** Null: the price is agreed later, and any ceiling may meet it. */
+  readonly floorMinorPerKg: number | null;
+  readonly currency: string | null;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** What one order line asks for. min ≤ wanted ≤ max, all of them totals that count `alreadyGrams`. */
+export interface MatchingLine {
+  readonly id: string;
+  readonly orderId: string;
+  readonly communeId: string;
+  readonly municipalityCode: string;
+  readonly stateCode: string;
+  readonly productId: string;
+  /** In order of preference; used only for what the product itself left short. */
+  readonly substituteProductIds: readonly string[];
+  readonly minGrams: number;
+  readonly wantedGrams: number;
+  readonly maxGrams: number;
+  /** The weight of its need; a line of no families counts as one. */
+  readonly families: number;
+  /** The worst grade it takes; null: any. */
+  readonly gradeFloor: Grade | null;
+  /** Null: either. */
+  readonly washed: boolean | null;
+  /** The most it pays with transport; null: no ceiling. */
+  readonly ceilingMinorPerKg: number | null;
+  readonly currency: string | null;
+  readonly windowFromOn: CivilDate;
+  readonly windowToOn: CivilDate;
+  readonly coldCapable: boolean;
+  /** Days that must remain until best-before when it is handed over; 0 when it is not said. */
+  readonly shelfLifeDaysMinOnArrival?: number;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Accepted earlier in this cycle: kept, counted towards the minimum, the maximum and fairness. */
+  readonly alreadyGrams: number;
+}
+
+/**
+ * All that sharing a harvest depends on, as plain JSON: freeze it, store it, hash it, and anybody can
+ * ask it again. The order of lots, lines and road factors means nothing.
+ */
+export interface MatchingQuestion {
+  readonly rulesVersion: string;
+  /** Decides ties: the same seed gives the same ranks, another seed other ones. A safe whole number. */
+  readonly seed: number;
+  /** ISO moment; nothing is loaded before it. */
+  readonly asOf: string;
+  readonly travel: Travel;
+  readonly lots: readonly MatchingLot[];
+  readonly lines: readonly MatchingLine[];
+}
