@@ -10,5 +10,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages})/)`],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/test/support/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
   maxWorkers: 2,
 };

@@ -1,11 +1,12 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { newId } from '#core/kernel';
 import type { Socket } from 'node:net';
 import { Config } from './config';
+import { Database } from './database';
 import { Log } from './log';
 import { problemOf, readerLocale, sendProblem } from './problems';
 import { DomainError } from '#core/kernel';
@@ -20,7 +21,10 @@ const HEADER_MS_MAX = 8_000;
 const REQUEST_MS_MAX = 10_000;
 
 /** Opens the hardened HTTP application of a root module. The caller listens and closes. */
-export async function openHttp(root: Type, config: Config): Promise<NestFastifyApplication> {
+export async function openHttp(
+  root: Type | DynamicModule,
+  config: Config,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
@@ -32,7 +36,11 @@ export async function openHttp(root: Type, config: Config): Promise<NestFastifyA
     clientErrorHandler: answerClientError,
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  await app.get(Database).open();
   app.useLogger(app.get(Log));
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });

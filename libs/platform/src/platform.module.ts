@@ -21,7 +21,7 @@ const SERVICES = [Log, Database, Outbox, Timers, Queues, Jobs, WorkerLoops, Heal
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(config: Config, tables: Tables): DynamicModule {
+  static with(config: Config, tables: Tables, clock: Clock = new SystemClock()): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
@@ -29,7 +29,7 @@ export class PlatformModule {
       providers: [
         { provide: Config, useValue: config },
         { provide: TABLES, useValue: tables },
-        { provide: Clock, useClass: SystemClock },
+        { provide: Clock, useValue: clock },
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

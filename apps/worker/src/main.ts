@@ -1,0 +1,25 @@
+import { NestFactory } from '@nestjs/core';
+import { environment, readConfig } from '#platform/config';
+import { Database } from '#platform/database';
+import { Log } from '#platform/log';
+import { WorkerLoops } from '#platform/relay';
+import { houseModule } from '../../house';
+
+/** Does the jobs of the queues named in QUEUES. Any number of workers share the load. */
+async function main(): Promise<void> {
+  const config = readConfig(environment());
+  const app = await NestFactory.createApplicationContext(houseModule(config), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Log));
+  app.enableShutdownHooks();
+  await app.get(Database).open();
+  app.get(WorkerLoops).start();
+  process.send?.({ working: config.queues });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

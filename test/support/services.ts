@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { environment, readConfig } from '#platform/config';
+import { openPostgres } from '#platform/embedded-postgres';
+import { migrate } from '#platform/migrate';
+import { TABLES_OF_THE_HOUSE } from '../../apps/house';
+
+/** The migrated database from which every test's own is cloned. */
+const TEMPLATE = `cayapa_test_template_${String(process.pid)}`;
+
+interface Redis {
+  readonly url: string;
+  close(): void;
+}
+
+/**
+ * Runs beside Jest: opens PostgreSQL (embedded unless DATABASE_URL names a server) and, when there is one, Redis;
+ * says where they are in one line of JSON; and closes them when its standard input ends.
+ */
+async function main(): Promise<void> {
+  const env = environment();
+  const dataDir = mkdtempSync(join(tmpdir(), 'cayapa-test-'));
+  const own = env['DATABASE_URL'] ? undefined : await openPostgres({ dataDir, ephemeral: true });
+  const adminUrl = env['DATABASE_URL'] ?? own?.url ?? '';
+  await administer(adminUrl, `CREATE DATABASE ${TEMPLATE}`);
+  const templateUrl = urlOfDatabase(adminUrl, TEMPLATE);
+  await migrate(readConfig({ DATABASE_URL: templateUrl }), TABLES_OF_THE_HOUSE);
+
+  const redis = env['REDIS_URL'] ? undefined : await openRedis(dataDir);
+  const services = { adminUrl, template: TEMPLATE, redisUrl: env['REDIS_URL'] ?? redis?.url ?? null };
+  process.stdout.write(`${JSON.stringify(services)}\n`);
+
+  for await (const _ of process.stdin);
+  redis?.close();
+  await administer(adminUrl, `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
+  await own?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function administer(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOfDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+async function openRedis(folder: string): Promise<Redis | undefined> {
+  if (spawnSync('redis-server', ['--version']).error) return undefined;
+  const port = await freePort();
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
+  const server: ChildProcess = spawn('redis-server', [...options, '--maxmemory-policy', 'noeviction'], {
+    stdio: 'ignore',
+  });
+  return {
+    url: `redis://127.0.0.1:${String(port)}`,
+    close: () => {
+      server.kill('SIGTERM');
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});
