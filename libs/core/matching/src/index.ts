@@ -1,3 +1,4 @@
 export type * from './matching-question';
 export type * from './matching-answer';
 export * from './reason';
+export { RULES_VERSION, shareHarvest } from './share-harvest';

@@ -8,6 +8,7 @@ import {
   shelfDaysLeft,
   type Rule,
 } from './legality';
+import { nth } from './nth';
 import type { Roads } from './roads';
 
 /** For each lot (or line): the pair that broke the latest rule by the least, for explanations. */
@@ -72,11 +73,19 @@ export class LegalPairs {
     return (((this.rows[line * this.words + (lot >>> 5)] ?? 0) >>> (lot & 31)) & 1) === 1;
   }
 
+  hasLegalLot(line: number): boolean {
+    const row = line * this.words;
+    for (let word = row; word < row + this.words; word += 1) {
+      if (this.rows[word] !== 0) return true;
+    }
+    return false;
+  }
+
   private ask(line: LineFacts, at: number): void {
     const { lots, roads, rows } = this;
     const row = at * this.words;
     for (let index = 0; index < lots.length; index += 1) {
-      const lot = lots[index] as LotFacts;
+      const lot = nth(lots, index);
       let metres = 0;
       let rule = firstBrokenAtRest(lot, line);
       if (rule === null) {
@@ -100,8 +109,8 @@ export class LegalPairs {
 
   /** By how much the rule is broken, in the rule's own unit; only compared within one rule. */
   private gapOf(lotAt: number, lineAt: number, rule: Rule, metres: number): number {
-    const lot = this.lots[lotAt] as LotFacts;
-    const line = this.lines[lineAt] as LineFacts;
+    const lot = nth(this.lots, lotAt);
+    const line = nth(this.lines, lineAt);
     switch (rule) {
       case 'grade':
         return lot.source.grade;
