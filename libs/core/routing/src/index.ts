@@ -1,3 +1,5 @@
 export * from './problem';
 export * from './plan';
 export * from './reasons';
+export { planRuns } from './plan-runs';
+export { evaluateRun } from './evaluate-run';
