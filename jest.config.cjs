@@ -1,4 +1,5 @@
-const esmPackages = '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|uuid|uqr';
+const esmPackages =
+  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|uuid|uqr|csv-parse|csv-stringify|cookie';
 
 /** @type {import('jest').Config} */
 module.exports = {

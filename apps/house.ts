@@ -54,4 +54,3 @@ export function houseModule(config: Config, clock?: Clock): DynamicModule {
 }
 
 class House {}
-

@@ -4,7 +4,12 @@ const { createInterface } = require('node:readline');
 
 /** Opens the services of the tests in a process of their own, which outlives no test run. */
 module.exports = async () => {
-  const args = ['--conditions=source', '-r', join(__dirname, 'register-swc.cjs'), join(__dirname, 'services.ts')];
+  const args = [
+    '--conditions=source',
+    '-r',
+    join(__dirname, 'register-swc.cjs'),
+    join(__dirname, 'services.ts'),
+  ];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const line = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve);

@@ -13,7 +13,14 @@ import { StandingClock } from './standing-clock';
 /** A Sunday morning in Caracas (10:00). Tests that care about the day move the clock. */
 const FIRST_MOMENT = '2026-11-22T14:00:00Z';
 /** What the migrations bring; everything else is emptied between tests. */
-const REFERENCE_TABLES = ['schema_migration', 'state', 'municipality', 'road_factor', 'product', 'package_type'];
+const REFERENCE_TABLES = [
+  'schema_migration',
+  'state',
+  'municipality',
+  'road_factor',
+  'product',
+  'package_type',
+];
 
 export interface Answer {
   readonly status: number;
@@ -41,7 +48,8 @@ interface Services {
 /** Where the services of this test run are. */
 export function testServices(): Services {
   const line = environment()['CAYAPA_TEST_SERVICES'];
-  if (line === undefined) throw new Error('the test services are not open: run the tests through Jest');
+  if (line === undefined)
+    throw new Error('the test services are not open: run the tests through Jest');
   return JSON.parse(line) as Services;
 }
 

@@ -31,7 +31,11 @@ async function main(): Promise<void> {
   await migrate(readConfig({ DATABASE_URL: templateUrl }), TABLES_OF_THE_HOUSE);
 
   const redis = env['REDIS_URL'] ? undefined : await openRedis(dataDir);
-  const services = { adminUrl, template: TEMPLATE, redisUrl: env['REDIS_URL'] ?? redis?.url ?? null };
+  const services = {
+    adminUrl,
+    template: TEMPLATE,
+    redisUrl: env['REDIS_URL'] ?? redis?.url ?? null,
+  };
   process.stdout.write(`${JSON.stringify(services)}\n`);
 
   for await (const _ of process.stdin);
@@ -61,9 +65,13 @@ async function openRedis(folder: string): Promise<Redis | undefined> {
   if (spawnSync('redis-server', ['--version']).error) return undefined;
   const port = await freePort();
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
-  const server: ChildProcess = spawn('redis-server', [...options, '--maxmemory-policy', 'noeviction'], {
-    stdio: 'ignore',
-  });
+  const server: ChildProcess = spawn(
+    'redis-server',
+    [...options, '--maxmemory-policy', 'noeviction'],
+    {
+      stdio: 'ignore',
+    },
+  );
   return {
     url: `redis://127.0.0.1:${String(port)}`,
     close: () => {
@@ -81,6 +89,8 @@ async function freePort(): Promise<number> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

@@ -1,7 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool, types } from 'pg';
-import { DataSource, DefaultNamingStrategy, type EntityManager, type MigrationInterface } from 'typeorm';
+import {
+  DataSource,
+  DefaultNamingStrategy,
+  type EntityManager,
+  type MigrationInterface,
+} from 'typeorm';
 import { Config } from './config';
 
 /** What the work of a transaction may touch. */
@@ -124,6 +129,7 @@ function snakeCase(name: string): string {
 
 function parseSafeWhole(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond the safe whole numbers`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is beyond the safe whole numbers`);
   return value;
 }

@@ -23,7 +23,10 @@ export interface SlowContext {
   readonly signal: AbortSignal;
 }
 
-export type QuickListener<Name extends EventName> = (tx: Tx, payload: Events[Name]) => Promise<void>;
+export type QuickListener<Name extends EventName> = (
+  tx: Tx,
+  payload: Events[Name],
+) => Promise<void>;
 export type SlowListener<Name extends EventName> = (
   payload: Events[Name],
   context: SlowContext,

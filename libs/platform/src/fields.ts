@@ -99,7 +99,12 @@ export const WholeField = (options: FieldOptions & Bounds = {}): PropertyDecorat
 
 /** Whole grams, at least 1 unless said otherwise. */
 export const GramsField = (options: FieldOptions & Bounds = {}): PropertyDecorator =>
-  WholeField({ description: 'grams', ...options, min: options.min ?? 1, max: options.max ?? GRAMS_MAX });
+  WholeField({
+    description: 'grams',
+    ...options,
+    min: options.min ?? 1,
+    max: options.max ?? GRAMS_MAX,
+  });
 
 /** Minor units of a currency (cents). */
 export const MinorField = (options: FieldOptions & Bounds = {}): PropertyDecorator =>
@@ -158,7 +163,11 @@ export const ListField = (
 /** A JSON object whose inside another door checks. Only in responses. */
 export const JsonField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: 'object', additionalProperties: true, ...described(options) } as ApiPropertyOptions),
+    ApiProperty({
+      type: 'object',
+      additionalProperties: true,
+      ...described(options),
+    } as ApiPropertyOptions),
   );
 
 @ValidatorConstraint({ name: 'isCivilDate' })
@@ -180,7 +189,9 @@ function field(
   const presence: PropertyDecorator[] = [];
   if (options.nullable) {
     presence.push(
-      ValidateIf((_: object, value: unknown) => value !== null && !(options.optional && value === undefined)),
+      ValidateIf(
+        (_: object, value: unknown) => value !== null && !(options.optional && value === undefined),
+      ),
     );
   } else if (options.optional) {
     // Null is not "left out": only a missing field skips the checks.

@@ -69,5 +69,11 @@ async function stateOf(probe: Promise<unknown>): Promise<State> {
   const late = new Promise<State>((resolve) => {
     setTimeout(resolve, ANSWER_MS_MAX, 'down').unref();
   });
-  return Promise.race([probe.then(() => 'up' as const, () => 'down' as const), late]);
+  return Promise.race([
+    probe.then(
+      () => 'up' as const,
+      () => 'down' as const,
+    ),
+    late,
+  ]);
 }

@@ -43,7 +43,9 @@ export async function openHttp(
   await app.get(Database).open();
   app.useLogger(app.get(Log));
   await app.register(cookie);
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+  });
   shedOverload(app, config.requestsInFlightMax);
   readBodies(app);
   logRequests(app);
@@ -60,7 +62,10 @@ function shedOverload(app: NestFastifyApplication, inFlightMax: number): void {
   server.addHook('onRequest', (request, reply, done) => {
     const isProbe = request.url.startsWith('/health/');
     if (inFlight >= inFlightMax && !isProbe) {
-      sendProblem(reply, problemOf(new DomainError('unavailable', 'server.busy'), readerLocale(request)));
+      sendProblem(
+        reply,
+        problemOf(new DomainError('unavailable', 'server.busy'), readerLocale(request)),
+      );
       return;
     }
     inFlight += 1;
@@ -84,9 +89,6 @@ function readBodies(app: NestFastifyApplication): void {
   server.addHook('preValidation', (request, _reply, done) => {
     const isTooDeep = deeperThan(request.body, JSON_DEPTH_MAX);
     done(isTooDeep ? new DomainError('invalid', 'body.too_deep') : undefined);
-  });
-  server.setErrorHandler((error, request, reply) => {
-    sendProblem(reply, problemOf(error, readerLocale(request), request.id));
   });
 }
 
@@ -126,4 +128,3 @@ function deeperThan(value: unknown, levels: number): boolean {
   if (levels === 0) return true;
   return Object.values(value).some((part) => deeperThan(part, levels - 1));
 }
-

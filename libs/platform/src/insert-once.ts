@@ -14,9 +14,9 @@ export async function insertOnce<Row extends ObjectLiteral & { id: string }>(
   row: Row,
   facts: readonly (keyof Row & string)[],
 ): Promise<boolean> {
-  const columns = tx.connection.getMetadata(entity).columns.filter(
-    (column) => row[column.propertyName] !== undefined,
-  );
+  const columns = tx.connection
+    .getMetadata(entity)
+    .columns.filter((column) => row[column.propertyName] !== undefined);
   const { tableName } = tx.connection.getMetadata(entity);
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
   const slots = columns.map((_, index) => `$${String(index + 1)}`).join(', ');

@@ -132,14 +132,16 @@ export class Jobs {
     return this.discovery.getProviders().flatMap(({ instance }) => {
       if (typeof instance !== 'object' || instance === null) return [];
       const host = instance as Record<string, unknown> & { constructor: { name: string } };
-      return this.scanner.getAllMethodNames(Object.getPrototypeOf(host) as object).flatMap((method) => {
-        const call = host[method];
-        if (typeof call !== 'function') return [];
-        const found = Reflect.getMetadata(LISTENER_MARK, call) as ListenerMark | undefined;
-        if (!found) return [];
-        const bound = call.bind(host) as Listener['call'];
-        return [{ ...found, name: `${host.constructor.name}.${method}`, call: bound }];
-      });
+      return this.scanner
+        .getAllMethodNames(Object.getPrototypeOf(host) as object)
+        .flatMap((method) => {
+          const call = host[method];
+          if (typeof call !== 'function') return [];
+          const found = Reflect.getMetadata(LISTENER_MARK, call) as ListenerMark | undefined;
+          if (!found) return [];
+          const bound = call.bind(host) as Listener['call'];
+          return [{ ...found, name: `${host.constructor.name}.${method}`, call: bound }];
+        });
     });
   }
 }

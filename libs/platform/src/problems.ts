@@ -65,7 +65,9 @@ export function refusalOf(error: unknown): DomainError | undefined {
   const kind = (Object.keys(STATUS) as RefusalKind[]).find((it) => STATUS[it] === status);
   const isBodyFault = error instanceof SyntaxError || codeOf(error).startsWith('FST_ERR_CTP_');
   const code =
-    status === 400 && isBodyFault ? 'body.malformed' : (CODE_BY_STATUS[status] ?? 'request.malformed');
+    status === 400 && isBodyFault
+      ? 'body.malformed'
+      : (CODE_BY_STATUS[status] ?? 'request.malformed');
   return new DomainError(kind ?? 'invalid', code, kind === undefined ? { status } : {});
 }
 
@@ -80,9 +82,10 @@ export function problemOf(error: unknown, locale: Locale, requestId?: string): P
     status,
     code,
     ...(refusal && Object.keys(refusal.details).length > 0 && { details: refusal.details }),
-    ...(refusal && refusal.fields.length > 0 && {
-      fields: refusal.fields.map((fault) => ({ message: message(locale, fault.code), ...fault })),
-    }),
+    ...(refusal &&
+      refusal.fields.length > 0 && {
+        fields: refusal.fields.map((fault) => ({ message: message(locale, fault.code), ...fault })),
+      }),
     ...(requestId !== undefined && { requestId }),
   };
 }
@@ -119,7 +122,9 @@ export function readerLocale(request: KnownRequest | FastifyRequest): Locale {
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   if (typeof error !== 'object' || error === null || error instanceof DomainError) return undefined;
-  return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  return 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
 }
 
 function codeOf(error: unknown): string {

@@ -11,7 +11,12 @@ export function validationPipe(): ValidationPipe {
     forbidUnknownValues: true,
     transformOptions: { enableImplicitConversion: false, exposeDefaultValues: true },
     exceptionFactory: (errors) =>
-      new DomainError('invalid', 'request.invalid', {}, errors.flatMap((it) => faultsOf(it, ''))),
+      new DomainError(
+        'invalid',
+        'request.invalid',
+        {},
+        errors.flatMap((it) => faultsOf(it, '')),
+      ),
   });
 }
 

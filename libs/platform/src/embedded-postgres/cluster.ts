@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DataHome, giveTo, isThere, readIfThere } from './data-home';
-import { EmbeddedPostgresError, serverFailure } from './embedded-postgres-error';
+import { EmbeddedPostgresError, errnoOf, serverFailure } from './embedded-postgres-error';
 import { runProgram } from './programs';
 import { type ServerFiles } from './server-files';
 
@@ -42,7 +42,10 @@ async function createCluster(home: DataHome, server: ServerFiles, password: stri
       ['--single', ...(home.ephemeral ? ['-F'] : []), '-D', draft, 'postgres'],
       birthSql(password),
     );
-    await rename(draft, home.cluster);
+    await rename(draft, home.cluster).catch((error: unknown) => {
+      // Another first start was faster; the lock will tell which of us goes on.
+      if (!['ENOTEMPTY', 'EEXIST'].includes(errnoOf(error) ?? '')) throw error;
+    });
   } finally {
     await rm(draft, { recursive: true, force: true });
   }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   chmod,
   chown,
+  link,
   mkdir,
   mkdtemp,
   readFile,
@@ -39,7 +40,12 @@ export async function openHome({ dataDir: asked, ephemeral, log }: HomeOptions):
   const dataDir = await ownFolder(resolve(asked));
   const moved = ephemeral ? undefined : await movedTo(dataDir);
   const user = await serverUserFor(join(moved ?? dataDir, 'cluster'));
-  const root = moved ?? (await chooseRoot(dataDir, { user, ephemeral, log }));
+  const root = moved ?? (await chooseRoot(dataDir, user, ephemeral));
+  if (!ephemeral && root !== dataDir) {
+    log(
+      `PostgreSQL does not run as root, and its user cannot enter ${dataDir}: the data are in ${root}, which a cleaner of /var/tmp may empty.`,
+    );
+  }
   return {
     dataDir,
     root,
@@ -61,8 +67,14 @@ export async function passwordFor({ dataDir, cluster, ephemeral }: DataHome): Pr
     const message = `The data folder ${dataDir} has lost its password file: put ${file} back, or move the folder away to start empty.`;
     throw new EmbeddedPostgresError('data.unwritable', message);
   }
-  await writeFile(file, fresh, { mode: 0o600 });
-  return fresh;
+  // Linked into place, so that of two first starts at once both read the same whole password.
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, fresh, { mode: 0o600 });
+  await link(draft, file).catch((error: unknown) => {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  });
+  await rm(draft);
+  return readFile(file, 'utf8');
 }
 
 export async function giveTo(path: string, user: ServerUser | undefined): Promise<void> {
@@ -100,7 +112,8 @@ async function movedTo(dataDir: string): Promise<string | undefined> {
 
 async function chooseRoot(
   dataDir: string,
-  { user, ephemeral, log }: Omit<HomeOptions, 'dataDir'> & { user: ServerUser | undefined },
+  user: ServerUser | undefined,
+  ephemeral: boolean,
 ): Promise<string> {
   const isEnterable = !user || (await canEnter(dataDir, user));
   const parent = isEnterable ? dataDir : await enterableFolder();
@@ -116,9 +129,6 @@ async function chooseRoot(
   await mkdir(root, { recursive: true });
   await chmod(root, 0o755);
   await writeFile(join(dataDir, 'location'), `${root}\n`);
-  log(
-    `PostgreSQL cannot run as root and its user cannot enter ${dataDir}: the data are in ${root}.`,
-  );
   return root;
 }
 

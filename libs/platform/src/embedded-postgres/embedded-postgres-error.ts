@@ -6,6 +6,8 @@ export type EmbeddedPostgresErrorCode =
   | 'server.missing'
   | 'server.failed';
 
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
+
 /** Why the embedded server cannot be had, in one line that a person at a terminal can act upon. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
@@ -26,7 +28,7 @@ export function asEmbeddedPostgresError(error: unknown, dataDir: string): Embedd
   const code = errnoOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(dataDir, cause);
   const text = error instanceof Error ? error.message : String(error);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code && UNWRITABLE.has(code)) {
     const message = `This user cannot write the data folder ${dataDir}: ${text}. Give the folder to this user or choose another one.`;
     return new EmbeddedPostgresError('data.unwritable', message, cause);
   }

@@ -78,7 +78,7 @@ async function openIn(
   let closing: Promise<void> | undefined;
   const close = async () => {
     await lock.release();
-    await stopPostmaster(postmaster.pid);
+    await stopPostmaster(postmaster, home.cluster);
     await removeEphemeral(home);
     // The watcher goes last: should we be killed half-way, it finishes.
     await watcher.dismiss();
@@ -127,7 +127,9 @@ async function takeLock(
 ): Promise<DataLock | undefined> {
   const lock = await DataLock.take(urlOf(postmaster, password, 'postgres')).catch(
     (error: unknown) => {
-      if (errnoOf(error) === '28P01') throw inUse(home, 'refuses our password', postmaster);
+      const sqlState = errnoOf(error);
+      if (sqlState === '28P01') throw inUse(home, 'refuses our password', postmaster);
+      if (sqlState === '53300') throw inUse(home, 'has no connection free', postmaster);
       return undefined;
     },
   );

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DataHome, giveTo, readIfThere } from './data-home';
 import { EmbeddedPostgresError, errnoOf, serverFailure } from './embedded-postgres-error';
@@ -16,19 +17,24 @@ export interface Postmaster {
   readonly port: number;
 }
 
+/** Recovery after a crash may take this long; an empty postmaster.pid that is older is a dead one's. */
 const STARTING_MS_MAX = 120_000;
 const SERVER_LOG_BYTES_MAX = 5_000_000;
 
-/** The live server of this cluster, if any. A file that a crash left behind is taken away. */
+/** The server of this cluster that lives, starts or stops, if any. */
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const file = join(cluster, 'postmaster.pid');
-  const lines = (await readIfThere(file))?.split('\n');
-  if (!lines) return undefined;
-  const pid = Number(lines[0]);
-  // The first lines are written together, so a file without a port is one cut by a crash.
-  const port = Number(lines[3]);
-  if (await isPostgres(pid)) return { pid, port };
-  await rm(file, { force: true });
+  const text = await readIfThere(file);
+  if (text === undefined) return undefined;
+  const lines = text.split('\n');
+  // Folder, times and port follow the process a moment later; until then nobody answers on port 0.
+  const postmaster = { pid: Number(lines[0]), port: Number(lines[3] ?? 0) };
+  if (text === '' ? await isYoung(file) : await isServing(postmaster.pid, cluster)) {
+    return postmaster;
+  }
+  // The server itself sees through a dead process, but not through an empty file or a process
+  // number that some other program got after the machine went down.
+  if (text === '' || isAlive(postmaster.pid)) await removeStale(file, text);
   return undefined;
 }
 
@@ -66,11 +72,11 @@ export async function startPostmaster({
 }
 
 /** Asks it to disconnect everybody and end; after 15 s to end at once, which loses nothing. */
-export async function stopPostmaster(pid: number): Promise<void> {
+export async function stopPostmaster({ pid }: Postmaster, cluster: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    if (!kill(pid, signal)) return;
     for (let waited = 0; waited < 15_000; waited += 10) {
-      if (!(await isPostgres(pid))) return;
+      if (!(await isServing(pid, cluster))) return;
+      if (waited === 0) process.kill(pid, signal);
       await sleep(10);
     }
   }
@@ -88,22 +94,44 @@ async function becomesReady(child: ChildProcess, { cluster }: DataHome): Promise
   throw new EmbeddedPostgresError('server.failed', message);
 }
 
-/** After a crash of the machine the number may belong to some other program. */
-async function isPostgres(pid: number): Promise<boolean> {
-  if (!Number.isSafeInteger(pid) || pid <= 0 || !kill(pid, 0)) return false;
+/**
+ * Whether this process is the server of this cluster. Where it cannot be known, it is held to be:
+ * two servers on one cluster would destroy it.
+ */
+async function isServing(pid: number, cluster: string): Promise<boolean> {
+  if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') return true;
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  return command.split('\0', 1)[0]?.endsWith('postgres') ?? false;
+  const [program = '', ...parameters] = command.split('\0');
+  if (!/(^|\/)postgres$/.test(program)) return false;
+  const folder = parameters[parameters.indexOf('-D') + 1] ?? '';
+  const isElsewhere = parameters.includes('-D') && isAbsolute(folder);
+  return !isElsewhere || (await realpath(folder).catch(() => folder)) === cluster;
 }
 
-/** False when there is no such process. Not being allowed to signal it means that it is there. */
-function kill(pid: number, signal: NodeJS.Signals | 0): boolean {
+/** Not being allowed to signal a process means that there is one. */
+function isAlive(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
-    process.kill(pid, signal);
-    return true;
+    return process.kill(pid, 0);
   } catch (error) {
     return errnoOf(error) === 'EPERM';
   }
+}
+
+async function isYoung(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs < STARTING_MS_MAX,
+    () => false,
+  );
+}
+
+/** Takes away the very file that was read, and puts back what a neighbour wrote meanwhile. */
+async function removeStale(file: string, text: string): Promise<void> {
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
+  await rename(file, aside);
+  if ((await readIfThere(aside)) === text) await rm(aside);
+  else await rename(aside, file);
 }
 
 /** The server writes to a file and not to us, so that it can outlive us and its last words stay. */
