@@ -1,6 +1,18 @@
 import type { Tables } from '#platform/database';
+import { DistributionCycle } from './cycles/cycle.entity';
 import { Orders1763769600005 } from './orders.migrations';
+import './orders.events';
 
 export { OrdersModule } from './orders.module';
+export { Cycles } from './cycles/cycles';
+export { DistributionCycle } from './cycles/cycle.entity';
+export type { CycleState } from './cycles/cycle.rules';
+export { OrderLines, type LineChange, type RoundLine } from './orders/order-lines';
+export { Orders } from './orders/orders';
+export { type OrderState } from './orders/order-state';
+export { mayManageCycle } from './orders.policy';
 
-export const ordersTables: Tables = { entities: [], migrations: [Orders1763769600005] };
+export const ordersTables: Tables = {
+  entities: [DistributionCycle],
+  migrations: [Orders1763769600005],
+};

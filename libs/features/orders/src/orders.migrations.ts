@@ -17,6 +17,7 @@ export class Orders1763769600005 implements MigrationInterface {
         accept_hours smallint NOT NULL DEFAULT 12 CHECK (accept_hours BETWEEN 0 AND 240),
         state text NOT NULL DEFAULT 'planned' CHECK (state IN
           ('planned', 'open', 'closed', 'matched', 'moving', 'handed_out', 'settled', 'cancelled')),
+        facts jsonb NOT NULL DEFAULT '{}',
         created_by uuid NOT NULL REFERENCES person,
         created_at timestamptz NOT NULL DEFAULT now(),
         version integer NOT NULL DEFAULT 1,
