@@ -18,6 +18,7 @@ const REFERENCE_TABLES = [
   'state',
   'municipality',
   'road_factor',
+  'productive_org_kind',
   'product',
   'package_type',
 ];

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { readPackageTypes, readProducts } from './reference-data';
 
 /** One catalogue of products and package types for all, with each commune's own package weights. */
 export class Catalogue1763769600003 implements MigrationInterface {
@@ -7,7 +8,7 @@ export class Catalogue1763769600003 implements MigrationInterface {
       CREATE TABLE product (
         id uuid PRIMARY KEY,
         code text NOT NULL UNIQUE,
-        cpc_code text NOT NULL,
+        cpc_code text NOT NULL CHECK (cpc_code ~ '^[0-9]{5}$'),
         name_es text NOT NULL,
         name_en text NOT NULL,
         synonyms text[] NOT NULL DEFAULT '{}',
@@ -39,9 +40,27 @@ export class Catalogue1763769600003 implements MigrationInterface {
         UNIQUE (commune_id, product_id, package_type)
       );
     `);
+    await loadReferenceData(runner);
   }
 
   async down(): Promise<void> {
     return Promise.reject(new Error('migrations only go forward'));
   }
+}
+
+async function loadReferenceData(runner: QueryRunner): Promise<void> {
+  const listed = (synonyms: string): string[] => synonyms.split(';').filter((word) => word !== '');
+  await runner.query(
+    `INSERT INTO package_type (code, name_es, name_en, synonyms)
+     SELECT code, name_es, name_en, synonyms FROM jsonb_populate_recordset(NULL::package_type, $1)`,
+    [JSON.stringify(readPackageTypes().map((it) => ({ ...it, synonyms: listed(it.synonyms) })))],
+  );
+  await runner.query(
+    `INSERT INTO product (id, code, cpc_code, name_es, name_en, synonyms, family, shelf_life_days,
+                          cold_chain, litres_per_tonne, usual_package_type)
+     SELECT id, code, cpc_code, name_es, name_en, synonyms, family, shelf_life_days,
+            cold_chain, litres_per_tonne, usual_package_type
+       FROM jsonb_populate_recordset(NULL::product, $1)`,
+    [JSON.stringify(readProducts().map((it) => ({ ...it, synonyms: listed(it.synonyms) })))],
+  );
 }
