@@ -4,7 +4,7 @@ import type { House } from '../support/house';
 import { insertRow } from './insert';
 
 /** Carache in Trujillo (rural) and Caracas (urban): municipalities of the reference data. */
-export const CARACHE = { municipalityCode: '2104', latitude: 9.628, longitude: -70.23 };
+export const CARACHE = { municipalityCode: '2105', latitude: 9.62857, longitude: -70.22864 };
 export const CARACAS_CITY = { municipalityCode: '0101', latitude: 10.5, longitude: -66.92 };
 
 export async function aCommune(house: House, facts: Record<string, unknown> = {}) {

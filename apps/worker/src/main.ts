@@ -4,6 +4,7 @@ import { Database } from '#platform/database';
 import { Log } from '#platform/log';
 import { WorkerLoops } from '#platform/relay';
 import { houseModule } from '../../house';
+import { endWithParent } from '../../end-with-parent';
 
 /** Does the jobs of the queues named in QUEUES. Any number of workers share the load. */
 async function main(): Promise<void> {
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   app.enableShutdownHooks();
   await app.get(Database).open();
   app.get(WorkerLoops).start();
+  endWithParent();
   process.send?.({ working: config.queues });
 }
 

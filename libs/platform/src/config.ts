@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 
 /** Every setting of a process, read once at start. Durations in milliseconds, sizes in bytes. */
 export interface ConfigFacts {
@@ -51,11 +52,16 @@ export class ConfigError extends Error {
   }
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the environment of this process. Nothing else in the house reads it. */
+/** The environment of this process. Nothing else in the house reads it. */
 export function environment(): Environment {
   return process.env;
+}
+
+/** Where embedded defaults keep their data, and where a running system says how to reach it. */
+export function dataFolder(env: Environment): string {
+  return resolve(env['DATA_DIR'] ?? '.data');
 }
 
 /** Reads and checks all settings; throws one ConfigError that names every fault at once. */

@@ -1,4 +1,14 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, openPostgres } from '../embedded-postgres';
@@ -16,7 +26,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(WORKSHOP, 'cayapa-spec-'));
   dataDir = join(folder, 'data');
   opened = [];
-  if (isRoot) await mkdir(dataDir);
+  await chmod(folder, 0o755);
 });
 
 afterEach(async () => {
@@ -185,7 +195,7 @@ describe('openPostgres', () => {
       } finally {
         await Promise.all(opened.map((postgres) => postgres.close()));
         await rm(location, { recursive: true, force: true });
-        await rmdir('/var/tmp/cayapa-0').catch(() => undefined);
+        await rmdir('/var/tmp/cayapa-0');
       }
     },
   );
