@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { BOOK_STOCK, LOT_ACCOUNT } from './stock/stock-book.migrations';
 
 /** Forecasts, lots with their guarded counters, the append-only movements behind them, and weighings. */
 export class Inventory1763769600004 implements MigrationInterface {
@@ -52,6 +53,7 @@ export class Inventory1763769600004 implements MigrationInterface {
         lost_grams bigint NOT NULL DEFAULT 0 CHECK (lost_grams >= 0),
         withdrawn_grams bigint NOT NULL DEFAULT 0 CHECK (withdrawn_grams >= 0),
         expired_grams bigint NOT NULL DEFAULT 0 CHECK (expired_grams >= 0),
+        closed_reason text,
         created_by uuid NOT NULL REFERENCES person,
         created_at timestamptz NOT NULL DEFAULT now(),
         version integer NOT NULL DEFAULT 1,
@@ -60,9 +62,11 @@ export class Inventory1763769600004 implements MigrationInterface {
             + lost_grams + withdrawn_grams + expired_grams),
         CHECK (harvested_on <= ready_on AND ready_on <= best_before_on),
         CHECK ((floor_minor_per_kg IS NULL) = (currency IS NULL))
-      );
+      ) WITH (fillfactor = 80);
       CREATE INDEX lot_commune ON lot (commune_id, id);
       CREATE INDEX lot_open_by_product ON lot (product_id, id) WHERE state IN ('announced', 'confirmed');
+      CREATE INDEX lot_open ON lot (id) WHERE state IN ('announced', 'confirmed');
+      CREATE INDEX lot_forecast ON lot (forecast_id) WHERE forecast_id IS NOT NULL;
       CREATE INDEX lot_open_by_best_before ON lot (best_before_on) WHERE state IN ('announced', 'confirmed');
 
       CREATE TABLE weighing (
@@ -91,7 +95,7 @@ export class Inventory1763769600004 implements MigrationInterface {
         seq bigint GENERATED ALWAYS AS IDENTITY,
         lot_id uuid NOT NULL REFERENCES lot,
         kind text NOT NULL CHECK (kind IN ('confirm', 'correct', 'reserve', 'release', 'load', 'unload',
-          'deliver', 'return', 'lose', 'withdraw', 'expire', 'rescue')),
+          'deliver', 'return', 'lose', 'withdraw', 'relist', 'expire', 'rescue')),
         from_bucket text NOT NULL CHECK (from_bucket IN ('outside', 'available', 'reserved', 'loaded',
           'delivered', 'lost', 'withdrawn', 'expired')),
         to_bucket text NOT NULL CHECK (to_bucket IN ('outside', 'available', 'reserved', 'loaded',
@@ -122,6 +126,8 @@ export class Inventory1763769600004 implements MigrationInterface {
       CREATE TRIGGER weighing_is_append_only BEFORE UPDATE OR DELETE ON weighing
         FOR EACH ROW EXECUTE FUNCTION refuse_change();
     `);
+    await runner.query(BOOK_STOCK);
+    await runner.query(LOT_ACCOUNT);
   }
 
   async down(): Promise<void> {
