@@ -38,7 +38,8 @@ export function asEmbeddedPostgresError(error: unknown, dataDir: string): Embedd
 /** Names what initdb or the server wrote before it gave up. `output` may have many lines. */
 export function serverFailure(output: string, dataDir: string): EmbeddedPostgresError {
   const cause = { cause: output };
-  if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(output)) return diskFull(dataDir, cause);
+  if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(output))
+    return diskFull(dataDir, cause);
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const telling = lines.find((line) => /\b(FATAL|PANIC|error):/.test(line)) ?? lines.at(-1);
   const text = telling ?? 'it ended without a word';
