@@ -3,3 +3,4 @@ export * from './plan';
 export * from './reasons';
 export { planRuns } from './plan-runs';
 export { evaluateRun } from './evaluate-run';
+export { checkPlan } from './check-plan';

@@ -1,5 +1,5 @@
 import type { Draft } from './draft';
-import { bestInsertion, type Insertion } from './insertion';
+import { bestInsertion, type Insertion, type InsertionSearch } from './insertion';
 import { suits, type Load } from './model';
 import { shuffle, type Random } from './random';
 import type { Route } from './route';
@@ -90,7 +90,10 @@ function cheapest(
 ): Insertion | null {
   let best: Insertion | null = null;
   for (const route of routes) {
-    const search = { below: best?.cost ?? Infinity, ...(overlooks && { overlooks }) };
+    const search: InsertionSearch = {
+      below: best === null ? Infinity : best.cost,
+      ...(overlooks && { overlooks }),
+    };
     best = bestInsertion(draft.model, route, load, search) ?? best;
   }
   return best;
