@@ -1,6 +1,13 @@
 import type { Tables } from '#platform/database';
 import { Catalogue1763769600003 } from './catalogue.migrations';
+import { PackageWeight } from './package-weights/package-weight.entity';
+import { Product } from './products/product.entity';
 
 export { CatalogueModule } from './catalogue.module';
+export { PackageWeights } from './package-weights/package-weights';
+export { type KnownProduct, Products } from './products/products';
 
-export const catalogueTables: Tables = { entities: [], migrations: [Catalogue1763769600003] };
+export const catalogueTables: Tables = {
+  entities: [Product, PackageWeight],
+  migrations: [Catalogue1763769600003],
+};
