@@ -1,4 +1,4 @@
-import type { DynamicModule } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import type { Clock } from '#core/kernel';
 import type { Config } from '#platform/config';
 import type { Tables } from '#platform/database';
@@ -53,4 +53,5 @@ export function houseModule(config: Config, clock?: Clock): DynamicModule {
   };
 }
 
+@Module({})
 class House {}

@@ -13,8 +13,17 @@ const book = (moves: StockMove[]) =>
   house.db.transaction((tx) => house.get(StockBook).move(tx, moves));
 
 function reserve(lotId: string, grams: number): StockMove {
-  return { id: newId(), lotId, kind: 'reserve', from: 'available', to: 'reserved', grams,
-    reason: 'matched', personId: null, eventTime: house.clock.now() };
+  return {
+    id: newId(),
+    lotId,
+    kind: 'reserve',
+    from: 'available',
+    to: 'reserved',
+    grams,
+    reason: 'matched',
+    personId: null,
+    eventTime: house.clock.now(),
+  };
 }
 
 it('books', async () => {
@@ -27,11 +36,16 @@ it('books', async () => {
 it('books 50,000', async () => {
   const commune = await aCommune(house);
   const first = await aLot(house, { communeId: commune.id });
-  await house.db.rows(`insert into lot (id, code, commune_id, product_id, site_id, grade, is_washed, package_type, package_grams, announced_packages, announced_grams, harvested_on, ready_on, best_before_on, state, listed_grams, available_grams, created_by)
-   select gen_random_uuid(), 'x'||g, commune_id, product_id, site_id, grade, is_washed, package_type, package_grams, announced_packages, announced_grams, harvested_on, ready_on, best_before_on, state, listed_grams, available_grams, created_by from lot, generate_series(1,20000) g where id=$1`, [first.id]);
+  await house.db.rows(
+    `insert into lot (id, code, commune_id, product_id, site_id, grade, is_washed, package_type, package_grams, announced_packages, announced_grams, harvested_on, ready_on, best_before_on, state, listed_grams, available_grams, created_by)
+   select gen_random_uuid(), 'x'||g, commune_id, product_id, site_id, grade, is_washed, package_type, package_grams, announced_packages, announced_grams, harvested_on, ready_on, best_before_on, state, listed_grams, available_grams, created_by from lot, generate_series(1,20000) g where id=$1`,
+    [first.id],
+  );
   await house.db.rows('analyze');
   const lots = await house.db.rows<{ id: string }>('select id from lot');
-  const moves = Array.from({ length: 50_000 }, (_, i) => reserve(lots[(i * 7919) % lots.length]!.id, 1000));
+  const moves = Array.from({ length: 50_000 }, (_, i) =>
+    reserve(lots[(i * 7919) % lots.length]!.id, 1000),
+  );
   const t = Date.now();
   await book(moves);
   console.log('ms', Date.now() - t);

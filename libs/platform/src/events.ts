@@ -7,11 +7,11 @@ import type { Tx } from './database';
  * feature adds its own in its events file, so that hearing a fact needs no import.
  */
 export interface Events {
-  /** Told by nobody in production: proves in tests that an unheard fact is harmless. */
+  /** A fact that nobody needs to hear: the smallest proof that facts travel. */
   'house.tested': { note: string };
 }
 
-export type EventName = keyof Events & string;
+export type EventName = keyof Events;
 
 /** Queues of the house. Heavy thinking has its own, so that it never delays the quick work. */
 export type QueueName = 'default' | 'solving';

@@ -167,7 +167,7 @@ export const JsonField = (options: FieldOptions = {}): PropertyDecorator =>
       type: 'object',
       additionalProperties: true,
       ...described(options),
-    } as ApiPropertyOptions),
+    }),
   );
 
 @ValidatorConstraint({ name: 'isCivilDate' })
@@ -197,11 +197,7 @@ function field(
     // Null is not "left out": only a missing field skips the checks.
     presence.push(ValidateIf((_: object, value: unknown) => value !== undefined));
   }
-  return applyDecorators(
-    ApiProperty({ ...schema, ...described(options) } as ApiPropertyOptions),
-    ...presence,
-    ...checks,
-  );
+  return applyDecorators(ApiProperty({ ...schema, ...described(options) }), ...presence, ...checks);
 }
 
 function described(options: FieldOptions): object {

@@ -14,10 +14,10 @@ export async function insertOnce<Row extends ObjectLiteral & { id: string }>(
   row: Row,
   facts: readonly (keyof Row & string)[],
 ): Promise<boolean> {
-  const columns = tx.connection
+  const columns = tx.dataSource
     .getMetadata(entity)
     .columns.filter((column) => row[column.propertyName] !== undefined);
-  const { tableName } = tx.connection.getMetadata(entity);
+  const { tableName } = tx.dataSource.getMetadata(entity);
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
   const slots = columns.map((_, index) => `$${String(index + 1)}`).join(', ');
   const values = columns.map((column) => databaseValue(row[column.propertyName], column.type));

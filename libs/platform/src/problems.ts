@@ -113,10 +113,10 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** The language of whoever reads: the member's own, else the browser's. */
-export function readerLocale(request: KnownRequest | FastifyRequest): Locale {
+export function readerLocale(request: FastifyRequest): Locale {
   const header = request.headers['accept-language'];
   if (header !== undefined && header !== '*') return localeOf(header);
-  return 'actor' in request && request.actor ? request.actor.locale : 'es';
+  return (request as KnownRequest).actor?.locale ?? 'es';
 }
 
 function statusOf(error: unknown): number | undefined {
