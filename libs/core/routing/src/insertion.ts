@@ -62,6 +62,8 @@ class InsertionScan {
   private readonly needsSlowCheck: boolean;
   private readonly metreCost: number;
   private readonly secondCost: number;
+  /** False when time at the wheel neither costs anything nor is limited. */
+  private readonly countsDriving: boolean;
   private readonly room: { readonly metres: number; readonly driving: number };
   private readonly free: readonly [number, number, number];
 
@@ -89,6 +91,7 @@ class InsertionScan {
       driving:
         relaxed.driving === true ? Infinity : this.carrier.maxDrivingSeconds - route.drivingSeconds,
     };
+    this.countsDriving = this.secondCost > 0 || this.room.driving !== Infinity;
     const { source: goods } = load;
     this.free =
       relaxed.capacity === true
@@ -115,8 +118,9 @@ class InsertionScan {
     const { node: pickup } = load.pickup;
     const detour =
       roads.metres(before, pickup) + roads.metres(pickup, next) - roads.metres(before, next);
-    const detourDriving =
-      roads.seconds(before, pickup) + roads.seconds(pickup, next) - roads.seconds(before, next);
+    const detourDriving = !this.countsDriving
+      ? 0
+      : roads.seconds(before, pickup) + roads.seconds(pickup, next) - roads.seconds(before, next);
     let node = pickup;
     for (let position = after + 1; position <= route.tasks.length; position += 1) {
       const task = route.tasks[position - 1];
@@ -136,20 +140,19 @@ class InsertionScan {
     const { pickup, delivery } = this.load;
     const before = this.nodeAt(after);
     const next = this.nodeAt(after + 1);
-    this.tryAt(after, after, {
-      moment,
-      from: pickup.node,
-      metres:
-        roads.metres(before, pickup.node) +
-        roads.metres(pickup.node, delivery.node) +
-        roads.metres(delivery.node, next) -
-        (this.route.tasks.length === 0 ? 0 : roads.metres(before, next)),
-      driving:
-        roads.seconds(before, pickup.node) +
+    const isFirst = this.route.tasks.length === 0;
+    const metres =
+      roads.metres(before, pickup.node) +
+      roads.metres(pickup.node, delivery.node) +
+      roads.metres(delivery.node, next) -
+      (isFirst ? 0 : roads.metres(before, next));
+    const driving = !this.countsDriving
+      ? 0
+      : roads.seconds(before, pickup.node) +
         roads.seconds(pickup.node, delivery.node) +
         roads.seconds(delivery.node, next) -
-        (this.route.tasks.length === 0 ? 0 : roads.seconds(before, next)),
-    });
+        (isFirst ? 0 : roads.seconds(before, next));
+    this.tryAt(after, after, { moment, from: pickup.node, metres, driving });
   }
 
   private tryDelivery(
@@ -161,17 +164,16 @@ class InsertionScan {
     const { node } = this.load.delivery;
     const from = this.nodeAt(position);
     const next = this.nodeAt(position + 1);
-    this.tryAt(after, position, {
-      moment: way.moment,
-      from,
-      metres:
-        way.detour + roads.metres(from, node) + roads.metres(node, next) - roads.metres(from, next),
-      driving:
-        way.detourDriving +
+    const metres =
+      way.detour + roads.metres(from, node) + roads.metres(node, next) - roads.metres(from, next);
+    if (!this.countsDriving && metres * this.metreCost >= this.below) return;
+    const driving = !this.countsDriving
+      ? 0
+      : way.detourDriving +
         roads.seconds(from, node) +
         roads.seconds(node, next) -
-        roads.seconds(from, next),
-    });
+        roads.seconds(from, next);
+    this.tryAt(after, position, { moment: way.moment, from, metres, driving });
   }
 
   private tryAt(

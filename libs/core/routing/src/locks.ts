@@ -1,7 +1,7 @@
 import { evaluateStops } from './evaluate-run';
 import type { Carrier, Load, Model, Task } from './model';
 import type { OrderLock, RoutingProblem, RunStop } from './problem';
-import type { UnservedReason } from './reasons';
+import type { ConflictCode, UnservedReason } from './reasons';
 import { routeThrough, type Route } from './route';
 
 /** What people decided, as the solver obeys it. */
@@ -72,7 +72,7 @@ function lockedRoute(
   model: Model,
   carrier: Carrier,
   { lock, tasks }: { readonly lock: OrderLock; readonly tasks: readonly Task[] },
-): Route | string {
+): Route | ConflictCode {
   const delivered = new Set(tasks.filter((task) => !task.isPickup).map((task) => task.load));
   const owed = tasks
     .filter((task) => task.isPickup && !delivered.has(task.load))

@@ -12,7 +12,7 @@ import { randomOf } from './random';
 
 /** Rounds of improvement by default; chosen so that the times promised below hold with room to spare. */
 const ROUNDS_MAX = 20_000;
-const ROUNDS_PER_SHIPMENT = 40;
+const ROUNDS_PER_SHIPMENT = 30;
 
 /**
  * Plans the runs of a mixed fleet: serves as much as possible by the sum of priorities, then by number,

@@ -25,7 +25,10 @@ export interface UnservedReasonParams {
   readonly fleet_used_up: { readonly vehicles: number };
   readonly vehicles_closed: { readonly vehicles: number };
   /** The stops locked by hand break a rule, so the vehicle stays empty. */
-  readonly locked_order_breaks_rule: { readonly vehicleId: string; readonly conflict: string };
+  readonly locked_order_breaks_rule: {
+    readonly vehicleId: string;
+    readonly conflict: ConflictCode;
+  };
   readonly locked_to_two_vehicles: { readonly vehicleId: string; readonly otherVehicleId: string };
 }
 

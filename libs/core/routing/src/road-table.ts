@@ -1,8 +1,11 @@
 import type { RoutingLookup } from './lookup';
 import type { RoutingSite } from './problem';
+import type { Road } from './travel';
 
-/** Slots of the table at most: 2^21 roads, 48 MB. Beyond, the least recently asked give way. */
+/** Roads in the table at most: 2^21 take 32 MB. Beyond, roads that share a slot take turns. */
 const SLOTS_MAX = 2 ** 21;
+/** Metres or seconds; beyond, nobody drives. */
+const ROAD_MAX = 2 ** 31 - 1;
 
 /**
  * Roads between numbered nodes, computed when first asked and kept as long as there is room, so that
@@ -15,9 +18,8 @@ export class RoadTable {
   private readonly sites: RoutingSite[] = [];
   private readonly fixedSeconds: number[] = [];
   private readonly nodes = new Map<string, number>();
-  private keys = new Float64Array(0);
-  private metresKept = new Float64Array(0);
-  private secondsKept = new Float64Array(0);
+  /** Four numbers a slot, side by side for the cache's sake: which road, metres, seconds, nothing. */
+  private kept = new Int32Array(0);
   private mask = 0;
 
   constructor(private readonly lookup: RoutingLookup) {}
@@ -34,29 +36,27 @@ export class RoadTable {
   seal(): void {
     let slots = 1;
     while (slots < Math.min(this.sites.length ** 2, SLOTS_MAX)) slots *= 2;
-    this.keys = new Float64Array(slots).fill(-1);
-    this.metresKept = new Float64Array(slots);
-    this.secondsKept = new Float64Array(slots);
+    this.kept = new Int32Array(slots * 4).fill(-1);
     this.mask = slots - 1;
   }
 
   /** Metres from node to node; 0 to nowhere (−1), where open runs end. */
   metres(from: number, to: number): number {
     if (from === to || to < 0) return 0;
-    return this.metresKept[this.slot(from, to)] ?? 0;
+    return this.kept[this.slot(from, to) + 1] ?? 0;
   }
 
   /** Seconds at the wheel from node to node. */
   seconds(from: number, to: number): number {
     if (from === to || to < 0) return 0;
-    return this.secondsKept[this.slot(from, to)] ?? 0;
+    return this.kept[this.slot(from, to) + 2] ?? 0;
   }
 
   /** Seconds from the end of handling at one node to arrival at the other: fixed service and way. */
   legSeconds(from: number, to: number): number {
     if (from === to) return 0;
     const fixed = this.fixedSeconds[from] ?? 0;
-    return to < 0 ? fixed : fixed + (this.secondsKept[this.slot(from, to)] ?? 0);
+    return to < 0 ? fixed : fixed + (this.kept[this.slot(from, to) + 2] ?? 0);
   }
 
   /** The place of a node, for drawing near and far. */
@@ -77,13 +77,16 @@ export class RoadTable {
 
   private slot(from: number, to: number): number {
     const key = from * this.sites.length + to;
-    const slot = key & this.mask;
-    if (this.keys[slot] !== key) {
-      const road = this.lookup.road(this.siteOf(from), this.siteOf(to));
-      this.keys[slot] = key;
-      this.metresKept[slot] = road.metres;
-      this.secondsKept[slot] = road.seconds;
-    }
+    const slot = (key & this.mask) * 4;
+    if (this.kept[slot] !== key)
+      this.keep(slot, key, this.lookup.road(this.siteOf(from), this.siteOf(to)));
     return slot;
+  }
+
+  private keep(slot: number, key: number, { metres, seconds }: Road): void {
+    if (metres > ROAD_MAX || seconds > ROAD_MAX) throw new RangeError('a road is too long');
+    this.kept[slot] = key;
+    this.kept[slot + 1] = metres;
+    this.kept[slot + 2] = seconds;
   }
 }

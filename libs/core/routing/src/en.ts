@@ -1,0 +1,106 @@
+import type { RoutingMessages } from './es';
+import type { Terrain } from './problem';
+import type { ConflictCode } from './reasons';
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const kilos = (grams: number): string => `${number.format(grams / 1000)} kg`;
+const litres = (ml: number): string => `${number.format(ml / 1000)} l`;
+const duration = (seconds: number): string =>
+  seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${number.format(seconds / 3600)} h`;
+const roads: Readonly<Record<Terrain, string>> = {
+  paved: 'paved',
+  dirt: 'a dirt road',
+  mountain: 'a mountain track',
+};
+const road = (terrain: string): string => roads[terrain as Terrain];
+const vehicles = (count: number): string =>
+  count === 1 ? 'The only vehicle that can take it' : `The ${count} vehicles that can take it`;
+const have = (count: number): string => (count === 1 ? 'has' : 'have');
+
+/** The conflicts in two or three words, for use inside a sentence. */
+const briefly: Readonly<Record<ConflictCode, string>> = {
+  overweight: 'overweight',
+  over_volume: 'over volume',
+  over_packages: 'too many packages',
+  not_refrigerated: 'no cold',
+  road_too_rough: 'road too rough',
+  too_late: 'too late',
+  site_closed_in_window: 'site closed',
+  shift_exceeded: 'shift exceeded',
+  driving_time_exceeded: 'too long at the wheel',
+  fuel_quota_exceeded: 'not enough fuel',
+  on_board_too_long: 'too long on board',
+  incompatible_goods: 'incompatible goods',
+  pickup_missing: 'pick-up missing',
+  delivery_missing: 'delivery missing',
+  delivery_before_pickup: 'delivery before pick-up',
+  stop_repeated: 'stop repeated',
+  locked_to_another_vehicle: 'locked to another vehicle',
+  locked_order_broken: 'locked order broken',
+};
+
+export const en: RoutingMessages = {
+  reasons: {
+    too_heavy: (it) =>
+      `It weighs ${kilos(it.grams)} and the largest vehicle takes ${kilos(it.largestGrams)}: divide it.`,
+    too_bulky: (it) =>
+      `It fills ${number.format(it.litres)} litres and the largest vehicle takes ${number.format(it.largestLitres)}: divide it.`,
+    too_many_packages: (it) =>
+      `It is ${it.packages} packages and the largest vehicle takes ${it.largestPackages}: divide it.`,
+    no_vehicle: () => 'There is no vehicle.',
+    no_refrigerated_vehicle: () => 'It needs cold and no vehicle is refrigerated.',
+    road_too_rough: (it) =>
+      `The way to ${it.siteId} is ${road(it.terrain)} and no vehicle can take it.`,
+    no_vehicle_meets_all_needs: (it) =>
+      `None of the ${it.vehicles} vehicles has the capacity, the cold and the wheels all at once.`,
+    site_closed_in_window: (it) => `${it.siteId} is closed at the hours asked for.`,
+    window_out_of_reach: (it) =>
+      `${it.siteId} cannot be reached in time: ${duration(it.lateSeconds)} too late.`,
+    shift_too_short: (it) =>
+      `The trip alone exceeds the shift of ${it.vehicleId} by ${duration(it.overSeconds)}.`,
+    driving_time_too_short: (it) =>
+      `The trip alone exceeds the driving time of ${it.vehicleId} by ${duration(it.overSeconds)}.`,
+    spoils_on_the_way: (it) =>
+      `The way takes ${duration(it.seconds)} and the goods bear ${duration(it.maxSeconds)} on board.`,
+    fuel_quota_too_small: (it) =>
+      `The fuel quota of ${it.vehicleId} falls short by ${litres(it.overMl)}.`,
+    fleet_fuel_used_up: (it) =>
+      `${vehicles(it.vehicles)} ${have(it.vehicles)} no fuel left for it.`,
+    fleet_driving_time_used_up: (it) =>
+      `${vehicles(it.vehicles)} ${have(it.vehicles)} no driving time left for it.`,
+    fleet_capacity_used_up: (it) =>
+      `${vehicles(it.vehicles)} ${have(it.vehicles)} no room left for it.`,
+    incompatible_goods: () => 'It may not travel with what the vehicles already carry.',
+    fleet_time_used_up: (it) =>
+      `${vehicles(it.vehicles)} ${have(it.vehicles)} no time left in the shift.`,
+    fleet_used_up: (it) =>
+      `${vehicles(it.vehicles)} ${have(it.vehicles)} neither room nor time nor fuel left at once.`,
+    vehicles_closed: (it) => `${vehicles(it.vehicles)} ${have(it.vehicles)} a closed run.`,
+    locked_order_breaks_rule: (it) =>
+      `The locked order of ${it.vehicleId} cannot be kept (${briefly[it.conflict]}).`,
+    locked_to_two_vehicles: (it) =>
+      `It is locked to two vehicles at once: ${it.vehicleId} and ${it.otherVehicleId}.`,
+  },
+  conflicts: {
+    overweight: (it) => `Overweight by ${kilos(it.overGrams)}.`,
+    over_volume: (it) => `Over volume by ${number.format(it.overLitres)} litres.`,
+    over_packages: (it) => `${it.overPackages} packages too many.`,
+    not_refrigerated: () => 'It needs cold and the vehicle has none.',
+    road_too_rough: (it) =>
+      `The way to ${it.siteId} is ${road(it.terrain)} and the vehicle cannot take it.`,
+    too_late: (it) => `Reaches ${it.siteId} ${duration(it.lateSeconds)} late.`,
+    site_closed_in_window: (it) => `${it.siteId} is closed at the hours asked for.`,
+    shift_exceeded: (it) => `Exceeds the shift by ${duration(it.overSeconds)}.`,
+    driving_time_exceeded: (it) => `Exceeds the driving time by ${duration(it.overSeconds)}.`,
+    fuel_quota_exceeded: (it) => `The fuel falls short by ${litres(it.overMl)}.`,
+    on_board_too_long: (it) =>
+      `On board for ${duration(it.seconds)} and bears ${duration(it.maxSeconds)}.`,
+    incompatible_goods: (it) => `May not travel with ${it.otherShipmentId}.`,
+    pickup_missing: () => 'Delivered without having been loaded.',
+    delivery_missing: () => 'Loaded and never delivered.',
+    delivery_before_pickup: () => 'Delivered before it is loaded.',
+    stop_repeated: () => 'The stop is repeated.',
+    locked_to_another_vehicle: (it) => `Locked to vehicle ${it.vehicleId}.`,
+    locked_order_broken: () => 'Does not keep the locked order.',
+  },
+};
