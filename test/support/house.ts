@@ -54,7 +54,23 @@ export function testServices(): Services {
   return JSON.parse(line) as Services;
 }
 
-let housesOpened = 0;
+let databasesMade = 0;
+
+/** A new database of this test run's server: empty, or a copy of the migrated template. */
+export async function freshDatabase(
+  template = 'template1',
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const { adminUrl } = testServices();
+  databasesMade += 1;
+  const name = `cayapa_test_${String(process.pid)}_${String(databasesMade)}_${String(Date.now())}`;
+  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => administer(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
 
 /** The whole system in one process, on a database of its own, with a clock that stands still. */
 export class House {
@@ -62,25 +78,22 @@ export class House {
     readonly app: NestFastifyApplication,
     readonly config: Config,
     readonly clock: StandingClock,
-    private readonly databaseName: string,
+    private readonly dropDatabase: () => Promise<void>,
   ) {}
 
   static async open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
-    const { adminUrl, template } = testServices();
-    housesOpened += 1;
-    const databaseName = `cayapa_test_${String(process.pid)}_${String(housesOpened)}_${String(Date.now())}`;
-    await administer(adminUrl, `CREATE DATABASE ${databaseName} TEMPLATE ${template}`);
-    const url = new URL(adminUrl);
-    url.pathname = `/${databaseName}`;
-    const config = readConfig(
-      { LOG_LEVEL: 'silent', DATABASE_CONNECTIONS_MAX: '10', ...settings, DATABASE_URL: url.href },
-      {},
-    );
+    const database = await freshDatabase(testServices().template);
+    const config = readConfig({
+      LOG_LEVEL: 'silent',
+      DATABASE_CONNECTIONS_MAX: '10',
+      ...settings,
+      DATABASE_URL: database.url,
+    });
     const clock = new StandingClock(new Date(FIRST_MOMENT));
     const app = await openHttp(houseModule(config, clock), config);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new House(app, config, clock, databaseName);
+    return new House(app, config, clock, database.drop);
   }
 
   get db(): Database {
@@ -132,7 +145,7 @@ export class House {
 
   async close(): Promise<void> {
     await this.app.close();
-    await administer(testServices().adminUrl, `DROP DATABASE ${this.databaseName} WITH (FORCE)`);
+    await this.dropDatabase();
   }
 }
 

@@ -50,8 +50,12 @@ export function OnSlow<Name extends EventName>(event: Name, queue: QueueName) {
   return mark<SlowListener<Name>>({ event, queue, slow: true });
 }
 
-function mark<Method>(listener: ListenerMark) {
-  return (_target: object, _name: string, descriptor: TypedPropertyDescriptor<Method>): void => {
+function mark<Listener>(listener: ListenerMark) {
+  return <Method extends Listener>(
+    _target: object,
+    _name: string,
+    descriptor: TypedPropertyDescriptor<Method>,
+  ): void => {
     if (descriptor.value) Reflect.defineMetadata(LISTENER_MARK, listener, descriptor.value);
   };
 }

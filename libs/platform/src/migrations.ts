@@ -39,6 +39,7 @@ export class Platform1763769600001 implements MigrationInterface {
 
       CREATE TABLE worker_heartbeat (
         worker_id uuid PRIMARY KEY,
+        host text NOT NULL,
         queues text[] NOT NULL,
         beaten_at timestamptz NOT NULL
       );

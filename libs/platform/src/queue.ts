@@ -70,7 +70,11 @@ export class Queues implements OnApplicationShutdown {
     const process = async (job: { data: Ticket }): Promise<void> => handle(job.data);
     const worker =
       this.backend === 'redis'
-        ? new Worker<Ticket>(queue, process, { ...options, connection: this.redisConnection() })
+        ? new Worker<Ticket>(queue, process, {
+            ...options,
+            connection: this.redisConnection(),
+            prefix: this.prefix,
+          })
         : (new OnPostgres.Worker<Ticket>(queue, process, {
             ...options,
             connection: this.postgresPool(),
@@ -86,12 +90,17 @@ export class Queues implements OnApplicationShutdown {
     await this.pool?.end();
   }
 
+  /** Several networks may share one Redis: the name of the database keeps their queues apart. */
+  private get prefix(): string {
+    return `cayapa.${new URL(this.config.databaseUrl).pathname.slice(1)}`;
+  }
+
   private queue(name: QueueName): Queue<Ticket> {
     const known = this.queues.get(name);
     if (known) return known;
     const opened =
       this.backend === 'redis'
-        ? new Queue<Ticket>(name, { connection: this.redisConnection() })
+        ? new Queue<Ticket>(name, { connection: this.redisConnection(), prefix: this.prefix })
         : (new OnPostgres.Queue<Ticket>(name, {
             connection: this.postgresPool(),
           }) as unknown as Queue<Ticket>);

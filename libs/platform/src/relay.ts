@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#core/kernel';
@@ -68,9 +69,9 @@ export class WorkerLoops {
 
   private async beat(): Promise<number> {
     await this.db.rows(
-      `INSERT INTO worker_heartbeat (worker_id, queues, beaten_at) VALUES ($1, $2, now())
+      `INSERT INTO worker_heartbeat (worker_id, host, queues, beaten_at) VALUES ($1, $2, $3, now())
        ON CONFLICT (worker_id) DO UPDATE SET beaten_at = now()`,
-      [this.workerId, this.config.queues],
+      [this.workerId, hostname(), this.config.queues],
     );
     return 0;
   }
