@@ -26,7 +26,11 @@ export function isLegal(question: MatchingQuestion, lot: MatchingLot, line: Matc
   const shelfDays = line.shelfLifeDaysMinOnArrival ?? 0;
   const goodUntil = momentAt(addDays(lot.bestBeforeOn, 1 - shelfDays)).getTime();
   const transport = Math.ceil((metres * travel.transportMinorPerTonneKm) / 1_000_000);
-  const isPriced = lot.floorMinorPerKg !== null && line.ceilingMinorPerKg !== null;
+  const [floor, ceiling] = [lot.floorMinorPerKg, line.ceilingMinorPerKg];
+  const isAffordable =
+    floor === null ||
+    ceiling === null ||
+    (lot.currency === line.currency && floor + transport <= ceiling);
   return (
     [line.productId, ...line.substituteProductIds].includes(lot.productId) &&
     (line.gradeFloor === null || lot.grade <= line.gradeFloor) &&
@@ -35,8 +39,7 @@ export function isLegal(question: MatchingQuestion, lot: MatchingLot, line: Matc
     (travel.maxMetres === null || metres <= travel.maxMetres) &&
     arrives < momentAt(addDays(line.windowToOn, 1)).getTime() &&
     handedOver < goodUntil &&
-    (!isPriced || lot.currency === line.currency) &&
-    (!isPriced || (lot.floorMinorPerKg ?? 0) + transport <= (line.ceilingMinorPerKg ?? 0))
+    isAffordable
   );
 }
 
