@@ -1,5 +1,5 @@
 export type * from './matching-question';
 export type * from './matching-answer';
 export * from './reason';
-export { reasonText, type ReasonLocale } from './reason-text';
+export { reasonText } from './reason-text';
 export { RULES_VERSION, shareHarvest } from './share-harvest';

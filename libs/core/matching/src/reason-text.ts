@@ -2,7 +2,7 @@ import type { Reason } from './reason';
 import { en } from './reason-texts.en';
 import { es } from './reason-texts.es';
 
-export type ReasonLocale = 'es' | 'en';
+type ReasonLocale = 'es' | 'en';
 
 type Figure = string | number | boolean;
 
