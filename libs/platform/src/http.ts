@@ -39,6 +39,7 @@ export async function openHttp(
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bufferLogs: true,
     abortOnError: false,
+    bodyParser: false,
   });
   await app.get(Database).open();
   app.useLogger(app.get(Log));
@@ -79,6 +80,13 @@ function shedOverload(app: NestFastifyApplication, inFlightMax: number): void {
 /** JSON bodies no deeper than twenty levels, and CSV as text. Anything else is 415. */
 function readBodies(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    parseJson(request, body.toString(), (error, parsed) => {
+      done(error && new DomainError('invalid', 'body.malformed'), parsed);
+    });
+  });
   server.addContentTypeParser(
     'text/csv',
     { parseAs: 'string', bodyLimit: CSV_BYTES_MAX },

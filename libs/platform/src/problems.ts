@@ -63,12 +63,8 @@ export function refusalOf(error: unknown): DomainError | undefined {
   const status = statusOf(error);
   if (status === undefined || status >= 500) return undefined;
   const kind = (Object.keys(STATUS) as RefusalKind[]).find((it) => STATUS[it] === status);
-  const isBodyFault = error instanceof SyntaxError || codeOf(error).startsWith('FST_ERR_CTP_');
-  const code =
-    status === 400 && isBodyFault
-      ? 'body.malformed'
-      : (CODE_BY_STATUS[status] ?? 'request.malformed');
-  return new DomainError(kind ?? 'invalid', code, kind === undefined ? { status } : {});
+  const code = CODE_BY_STATUS[status] ?? 'request.malformed';
+  return new DomainError(kind ?? 'invalid', code);
 }
 
 /** Problem details of any thrown thing, and the status to send. */
@@ -125,8 +121,4 @@ function statusOf(error: unknown): number | undefined {
   return 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : undefined;
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
