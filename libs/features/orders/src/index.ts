@@ -1,5 +1,7 @@
 import type { Tables } from '#platform/database';
 import { DistributionCycle } from './cycles/cycle.entity';
+import { Order } from './orders/order.entity';
+import { OrderLine } from './orders/order-line.entity';
 import { Orders1763769600005 } from './orders.migrations';
 import './orders.events';
 
@@ -13,6 +15,6 @@ export { type OrderState } from './orders/order-state';
 export { mayManageCycle } from './orders.policy';
 
 export const ordersTables: Tables = {
-  entities: [DistributionCycle],
+  entities: [DistributionCycle, Order, OrderLine],
   migrations: [Orders1763769600005],
 };

@@ -33,11 +33,13 @@ declare module '#platform/events' {
     /** Orders whose delivery window the new dates no longer hold keep it; their number is told. */
     'cycle.dates_changed': { cycleId: CycleId; ordersOutside: number };
 
+    /** `submissionId` is null when a draft was sent as it stood. */
     'order.submitted': OrderFact & {
-      submissionId: Id<'OrderSubmission'>;
+      submissionId: Id<'OrderSubmission'> | null;
       lines: number;
       wantedGrams: number;
     };
+    'order.changed': OrderFact;
     'order.cancelled': OrderFact;
     'order.restored': OrderFact;
     'order.moved_on': OrderFact & { state: OrderState };

@@ -62,6 +62,9 @@ export class Orders1763769600005 implements MigrationInterface {
         state text NOT NULL DEFAULT 'submitted' CHECK (state IN
           ('draft', 'submitted', 'in_matching', 'allocated', 'partly_allocated', 'unfilled', 'in_transit',
            'received', 'received_with_differences', 'settled', 'cancelled')),
+        terms_from uuid,
+        families_from uuid,
+        cancelled_from text CHECK (cancelled_from IN ('draft', 'submitted')),
         created_at timestamptz NOT NULL DEFAULT now(),
         version integer NOT NULL DEFAULT 1,
         UNIQUE (commune_id, cycle_id),
@@ -75,7 +78,8 @@ export class Orders1763769600005 implements MigrationInterface {
         product_id uuid NOT NULL REFERENCES product,
         min_grams bigint NOT NULL CHECK (min_grams >= 0),
         wanted_grams bigint NOT NULL CHECK (wanted_grams > 0),
-        max_grams bigint NOT NULL,
+        max_grams bigint NOT NULL
+          CONSTRAINT order_line_within_reason CHECK (max_grams <= 100000000000),
         grade_floor smallint CHECK (grade_floor BETWEEN 1 AND 3),
         is_washed boolean,
         ceiling_minor_per_kg bigint CHECK (ceiling_minor_per_kg >= 0),
@@ -83,6 +87,7 @@ export class Orders1763769600005 implements MigrationInterface {
         substitute_product_ids uuid[] NOT NULL DEFAULT '{}',
         allocated_grams bigint NOT NULL DEFAULT 0 CHECK (allocated_grams >= 0),
         is_cancelled boolean NOT NULL DEFAULT false,
+        terms_from uuid,
         version integer NOT NULL DEFAULT 1,
         UNIQUE (order_id, product_id),
         CHECK (min_grams <= wanted_grams AND wanted_grams <= max_grams),
@@ -95,6 +100,7 @@ export class Orders1763769600005 implements MigrationInterface {
         id uuid PRIMARY KEY,
         order_id uuid NOT NULL REFERENCES "order",
         facts jsonb NOT NULL,
+        outcome jsonb NOT NULL DEFAULT '{}',
         person_id uuid NOT NULL REFERENCES person,
         submitted_at timestamptz NOT NULL DEFAULT now()
       );
@@ -112,6 +118,14 @@ export class Orders1763769600005 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1
       );
       CREATE INDEX standing_order_commune ON standing_order (commune_id, id);
+      CREATE TABLE standing_order_outcome (
+        standing_order_id uuid NOT NULL REFERENCES standing_order,
+        cycle_id uuid NOT NULL REFERENCES distribution_cycle,
+        order_id uuid REFERENCES "order",
+        refusal_code text,
+        PRIMARY KEY (standing_order_id, cycle_id),
+        CHECK ((order_id IS NULL) <> (refusal_code IS NULL))
+      );
     `);
   }
 

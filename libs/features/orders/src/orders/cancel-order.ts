@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Clock } from '#core/kernel';
+import { Database } from '#platform/database';
+import { Outbox } from '#platform/events';
+import { factOf, lockOrder } from './lock-order';
+import { assertTakesOrders } from './order-facts';
+import { Order } from './order.entity';
+
+/** A commune takes its order back while the cycle is open, and may undo that as long. */
+@Injectable()
+export class CancelOrder {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, orderId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const { order, cycle } = await lockOrder(tx, actor, orderId);
+      if (order.state === 'cancelled') return;
+      order.assertOpen();
+      assertTakesOrders(cycle, this.clock.now());
+      await tx.update(Order, order.id, {
+        state: 'cancelled',
+        cancelledFrom: order.state === 'draft' ? 'draft' : 'submitted',
+        version: order.version + 1,
+      });
+      await this.outbox.tell(tx, 'order.cancelled', factOf(order));
+    });
+  }
+}

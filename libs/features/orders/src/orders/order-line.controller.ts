@@ -1,0 +1,116 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor, Page } from '#core/kernel';
+import { CurrentActor } from '#platform/auth';
+import { csvOf, sendCsv } from '#platform/csv';
+import { SeenVersion } from '#platform/etag';
+import { CancelLine } from './cancel-line';
+import { EditLine } from './edit-line';
+import { EditLineRequest, OrderLinePage, OrderLineResponse, OrderListQuery } from './order.dto';
+import { OrderQueries } from './order.queries';
+
+/** Rows of one CSV file; longer lists go on with `after`. */
+const CSV_ROWS_MAX = 10_000;
+
+@ApiTags('orders')
+@Controller('v1/order-lines')
+export class OrderLineController {
+  constructor(
+    private readonly queries: OrderQueries,
+    private readonly editLine: EditLine,
+    private readonly cancelLine: CancelLine,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: OrderLinePage })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: OrderListQuery,
+  ): Promise<Page<OrderLineResponse>> {
+    return this.queries.listLines(actor, query);
+  }
+
+  @Get('export.csv')
+  @ApiProduces('text/csv')
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() query: OrderListQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items } = await this.queries.listLines(actor, { ...query, limit: CSV_ROWS_MAX });
+    sendCsv(reply, 'order-lines', csvOf(items, COLUMNS));
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: OrderLineResponse })
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OrderLineResponse> {
+    return this.queries.oneLine(actor, id);
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ type: OrderLineResponse })
+  async edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @SeenVersion() seen: number,
+    @Body() request: EditLineRequest,
+  ): Promise<OrderLineResponse> {
+    await this.editLine.run(actor, id, { ...request, seen });
+    return this.queries.oneLine(actor, id);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOkResponse({ type: OrderLineResponse })
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OrderLineResponse> {
+    await this.cancelLine.run(actor, id, true);
+    return this.queries.oneLine(actor, id);
+  }
+
+  @Post(':id/restore')
+  @HttpCode(200)
+  @ApiOkResponse({ type: OrderLineResponse })
+  async restore(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OrderLineResponse> {
+    await this.cancelLine.run(actor, id, false);
+    return this.queries.oneLine(actor, id);
+  }
+}
+
+const COLUMNS = [
+  'id',
+  'orderId',
+  'productId',
+  'productNameEs',
+  'productNameEn',
+  'minGrams',
+  'wantedGrams',
+  'maxGrams',
+  'gradeFloor',
+  'isWashed',
+  'ceilingMinorPerKg',
+  'currency',
+  'substituteProductIds',
+  'allocatedGrams',
+  'isCancelled',
+] as const;

@@ -1,0 +1,159 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor, Page } from '#core/kernel';
+import { message } from '#core/language';
+import { CurrentActor } from '#platform/auth';
+import { csvOf, sendCsv } from '#platform/csv';
+import { SeenVersion } from '#platform/etag';
+import { CancelOrder } from './cancel-order';
+import { EditOrder } from './edit-order';
+import {
+  EditOrderRequest,
+  OrderListQuery,
+  OrderPage,
+  OrderResponse,
+  type OrderSummary,
+  SubmissionResponse,
+  SubmitOrderRequest,
+} from './order.dto';
+import { OrderQueries } from './order.queries';
+import { PlaceOrder } from './place-order';
+import { RestoreOrder } from './restore-order';
+import { SubmitDraft } from './submit-draft';
+
+/** Rows of one CSV file; longer lists go on with `after`. */
+const CSV_ROWS_MAX = 10_000;
+
+@ApiTags('orders')
+@Controller('v1')
+export class OrderController {
+  constructor(
+    private readonly queries: OrderQueries,
+    private readonly placeOrder: PlaceOrder,
+    private readonly submitDraft: SubmitDraft,
+    private readonly editOrder: EditOrder,
+    private readonly cancelOrder: CancelOrder,
+    private readonly restoreOrder: RestoreOrder,
+  ) {}
+
+  @Put('order-submissions/:id')
+  @ApiOkResponse({ type: SubmissionResponse })
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: SubmitOrderRequest,
+  ): Promise<SubmissionResponse> {
+    const { orderId, terms, lines } = await this.placeOrder.run(actor, id, request.toFacts());
+    return {
+      submissionId: id,
+      terms,
+      text: message(actor.locale, `order.merged.${terms}`),
+      merged: lines.map((line) => ({
+        ...line,
+        text: message(actor.locale, `order_line.merged.${line.terms}`),
+      })),
+      order: await this.queries.found(orderId),
+    };
+  }
+
+  @Get('orders')
+  @ApiOkResponse({ type: OrderPage })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: OrderListQuery,
+  ): Promise<Page<OrderSummary>> {
+    return this.queries.list(actor, query);
+  }
+
+  @Get('orders/export.csv')
+  @ApiProduces('text/csv')
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() query: OrderListQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items } = await this.queries.list(actor, { ...query, limit: CSV_ROWS_MAX });
+    sendCsv(reply, 'orders', csvOf(items, COLUMNS));
+  }
+
+  @Get('orders/:id')
+  @ApiOkResponse({ type: OrderResponse })
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OrderResponse> {
+    return this.queries.one(actor, id);
+  }
+
+  @Patch('orders/:id')
+  @ApiOkResponse({ type: OrderResponse })
+  async edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @SeenVersion() seen: number,
+    @Body() request: EditOrderRequest,
+  ): Promise<OrderResponse> {
+    await this.editOrder.run(actor, id, { ...request, seen });
+    return this.queries.one(actor, id);
+  }
+
+  @Post('orders/:id/submit')
+  @HttpCode(200)
+  @ApiOkResponse({ type: OrderResponse })
+  async submitOne(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OrderResponse> {
+    await this.submitDraft.run(actor, id);
+    return this.queries.one(actor, id);
+  }
+
+  @Post('orders/:id/cancel')
+  @HttpCode(200)
+  @ApiOkResponse({ type: OrderResponse })
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OrderResponse> {
+    await this.cancelOrder.run(actor, id);
+    return this.queries.one(actor, id);
+  }
+
+  @Post('orders/:id/restore')
+  @HttpCode(200)
+  @ApiOkResponse({ type: OrderResponse })
+  async restore(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OrderResponse> {
+    await this.restoreOrder.run(actor, id);
+    return this.queries.one(actor, id);
+  }
+}
+
+const COLUMNS = [
+  'id',
+  'communeId',
+  'communeName',
+  'cycleId',
+  'distributionPointId',
+  'windowFromOn',
+  'windowToOn',
+  'families',
+  'canKeepCold',
+  'state',
+  'createdAt',
+] as const;

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, allow, notFound, type Page, pageOf } from '#core/kernel';
+import { Database } from '#platform/database';
+import { mayReadOrdersOf, mayReadOrdersOfCycle } from '../orders.policy';
+import type { OrderLineResponse, OrderListQuery, OrderResponse, OrderSummary } from './order.dto';
+
+const ORDER = `
+  SELECT o.id, o.commune_id AS "communeId", commune.name AS "communeName", o.cycle_id AS "cycleId",
+    o.distribution_point_id AS "distributionPointId", o.window_from_on AS "windowFromOn",
+    o.window_to_on AS "windowToOn", o.families, o.can_keep_cold AS "canKeepCold", o.state,
+    o.created_at AS "createdAt", o.version
+  FROM "order" o JOIN commune ON commune.id = o.commune_id`;
+
+const LINE = `
+  SELECT line.id, line.order_id AS "orderId", line.product_id AS "productId",
+    product.name_es AS "productNameEs", product.name_en AS "productNameEn",
+    line.min_grams AS "minGrams", line.wanted_grams AS "wantedGrams", line.max_grams AS "maxGrams",
+    line.grade_floor AS "gradeFloor", line.is_washed AS "isWashed",
+    line.ceiling_minor_per_kg AS "ceilingMinorPerKg", line.currency,
+    line.substitute_product_ids AS "substituteProductIds",
+    line.allocated_grams AS "allocatedGrams", line.is_cancelled AS "isCancelled", line.version
+  FROM order_line line JOIN product ON product.id = line.product_id`;
+
+/** $1 communes (null: all), $2 cycle (null: all), $3 state (null: all). */
+const WITHIN = `
+  ($1::uuid[] IS NULL OR o.commune_id = ANY($1)) AND ($2::uuid IS NULL OR o.cycle_id = $2)
+  AND ($3::text IS NULL OR o.state = $3)`;
+
+/** Reading orders: a commune its own; who manages or moves a cycle, those of the cycle. */
+@Injectable()
+export class OrderQueries {
+  constructor(private readonly db: Database) {}
+
+  /** One that the actor may see; any other is not there. */
+  async one(actor: Actor, id: string): Promise<OrderResponse> {
+    const order = await this.found(id);
+    const [cycle] = await this.db.rows<{ host: string | null }>(
+      'SELECT host_commune_id AS host FROM distribution_cycle WHERE id = $1',
+      [order.cycleId],
+    );
+    const isVisible =
+      mayReadOrdersOf(actor, order.communeId) || mayReadOrdersOfCycle(actor, cycle?.host ?? null);
+    if (!isVisible) throw notFound('order', id);
+    return order;
+  }
+
+  /** Without asking who reads: the answer to somebody who has just written it. */
+  async found(id: string): Promise<OrderResponse> {
+    const [order] = await this.db.rows<OrderSummary>(`${ORDER} WHERE o.id = $1`, [id]);
+    if (!order) throw notFound('order', id);
+    const lines = await this.db.rows<OrderLineResponse>(
+      `${LINE} WHERE line.order_id = $1 ORDER BY product.name_es, line.id`,
+      [id],
+    );
+    return { ...order, lines };
+  }
+
+  async oneLine(actor: Actor, id: string): Promise<OrderLineResponse> {
+    const [line] = await this.db.rows<OrderLineResponse>(`${LINE} WHERE line.id = $1`, [id]);
+    if (!line) throw notFound('order_line', id);
+    await this.one(actor, line.orderId).catch(() => {
+      throw notFound('order_line', id);
+    });
+    return line;
+  }
+
+  async list(actor: Actor, query: OrderListQuery): Promise<Page<OrderSummary>> {
+    const rows = await this.db.rows<OrderSummary>(
+      `${ORDER} WHERE ${WITHIN} AND ($4::uuid IS NULL OR o.id > $4) ORDER BY o.id LIMIT $5`,
+      [...(await this.scope(actor, query)), query.after ?? null, query.limit + 1],
+    );
+    return pageOf(rows, query.limit, (row) => row.id);
+  }
+
+  async listLines(actor: Actor, query: OrderListQuery): Promise<Page<OrderLineResponse>> {
+    const rows = await this.db.rows<OrderLineResponse>(
+      `${LINE} JOIN "order" o ON o.id = line.order_id
+       WHERE ${WITHIN} AND ($4::uuid IS NULL OR line.id > $4) ORDER BY line.id LIMIT $5`,
+      [...(await this.scope(actor, query)), query.after ?? null, query.limit + 1],
+    );
+    return pageOf(rows, query.limit, (row) => row.id);
+  }
+
+  /** Which orders the list may hold; asking beyond one's own is refused, not cut short. */
+  private async scope(actor: Actor, query: OrderListQuery): Promise<unknown[]> {
+    const { communeId, cycleId, state } = query;
+    const readsAll = actor.mandates.some((it) => it.role === 'comptroller' && !it.communeId);
+    const own = [...new Set(actor.mandates.flatMap((it) => it.communeId ?? []))];
+    let communes = readsAll ? null : own;
+    if (communeId !== undefined) communes = [communeId];
+    const isOwn = communeId !== undefined && mayReadOrdersOf(actor, communeId);
+    if (cycleId !== undefined && !isOwn) {
+      const isOfCycle = await this.mayReadCycle(actor, cycleId);
+      if (isOfCycle) communes = communeId === undefined ? null : [communeId];
+      else allow(communeId === undefined);
+    } else {
+      allow(communeId === undefined || isOwn);
+    }
+    return [communes, cycleId ?? null, state ?? null];
+  }
+
+  private async mayReadCycle(actor: Actor, cycleId: string): Promise<boolean> {
+    const [cycle] = await this.db.rows<{ host: string | null }>(
+      'SELECT host_commune_id AS host FROM distribution_cycle WHERE id = $1',
+      [cycleId],
+    );
+    if (!cycle) throw notFound('cycle', cycleId);
+    return mayReadOrdersOfCycle(actor, cycle.host);
+  }
+}
