@@ -1,5 +1,5 @@
 import { evaluateStops } from './evaluate-run';
-import type { Carrier, Load, Model, Task } from './model';
+import { suits, type Carrier, type Load, type Model, type Task } from './model';
 import type { OrderLock, RoutingProblem, RunStop } from './problem';
 import type { ConflictCode, UnservedReason } from './reasons';
 import { routeThrough, type Route } from './route';
@@ -87,7 +87,8 @@ function lockedRoute(
   const early = evaluateStops(model.lookup, carrier.source, lock.stops);
   const broken = early.conflicts.find((conflict) => conflict.code !== 'delivery_missing');
   const frame = { carrier, frozen: tasks.length, closed: lock.closed === true };
-  let route = broken === undefined ? routeThrough(model, frame, tasks) : null;
+  const isPossible = broken === undefined && tasks.every((task) => suits(carrier, task.load));
+  let route = isPossible ? routeThrough(model, frame, tasks) : null;
   for (const task of owed) route = route === null ? null : withDelivery(model, route, task);
   if (route !== null) return route;
   const late = evaluateStops(model.lookup, carrier.source, inDueOrder);
