@@ -73,9 +73,11 @@ export class DataLock {
   /** The server ends all sessions when one of them crashes, and then serves on. */
   private async reacquire(): Promise<void> {
     this.client = undefined;
-    while (!this.released && !this.client) {
+    let isHeld = false;
+    while (!isHeld) {
       await sleep(AGAIN_AFTER_MS, undefined, { ref: false });
-      if (!this.released) await this.acquire().catch(() => false);
+      if (this.released) return;
+      isHeld = await this.acquire().catch(() => false);
     }
     this.unref();
   }
