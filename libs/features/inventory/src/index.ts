@@ -1,10 +1,19 @@
 import type { Tables } from '#platform/database';
+import { HarvestForecast } from './forecast/harvest-forecast.entity';
 import { Inventory1763769600004 } from './inventory.migrations';
+import { Lot } from './lot/lot.entity';
+import './inventory.events';
 
 export { InventoryModule } from './inventory.module';
 export { StockBook, type ShortLot } from './stock/stock-book';
 export { LOSS_STAGES, type LossStage, type StockMove } from './stock/stock-move';
-export { WEIGHING_METHODS, type Weighing, Weighings } from './stock/weighings';
+export { WEIGHING_METHODS, type Weighing, type WeighingMethod, Weighings } from './stock/weighings';
 export { type AvailableLot, Lots } from './lot/lots';
+export { lotCode } from './lot/lot-code';
+export { ExpireLots } from './lot/expire-lots';
+export { type DriftedLot, StockAudit } from './stock/stock-drift';
 
-export const inventoryTables: Tables = { entities: [], migrations: [Inventory1763769600004] };
+export const inventoryTables: Tables = {
+  entities: [HarvestForecast, Lot],
+  migrations: [Inventory1763769600004],
+};

@@ -29,17 +29,16 @@ export class Lots {
          commune.municipality_code AS "municipalityCode", municipality.state_code AS "stateCode",
          lot.product_id AS "productId", lot.grade, lot.is_washed AS washed,
          lot.package_type AS "packageType", lot.package_grams AS "packageGrams",
-         account.available_packages AS packages, account.available_grams AS "availableGrams",
+         lot.available_packages AS packages, lot.available_grams AS "availableGrams",
          lot.ready_on AS "readyOn", lot.best_before_on AS "bestBeforeOn",
          product.cold_chain AS "coldChain", lot.floor_minor_per_kg AS "floorMinorPerKg", lot.currency,
          site.latitude, site.longitude
-       FROM lot
-       JOIN lot_account account ON account.lot_id = lot.id
+       FROM lot_account lot
        JOIN product ON product.id = lot.product_id
        JOIN site ON site.id = lot.site_id
        JOIN commune ON commune.id = lot.commune_id
        JOIN municipality ON municipality.code = commune.municipality_code
-       WHERE lot.state = 'confirmed' AND account.available_packages > 0
+       WHERE lot.state = 'confirmed' AND lot.available_packages > 0
          AND lot.best_before_on >= $2
          AND ($1::uuid[] IS NULL OR lot.commune_id = ANY ($1::uuid[]))
        ORDER BY lot.id`,

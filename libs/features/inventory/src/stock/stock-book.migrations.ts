@@ -140,14 +140,15 @@ export const BOOK_STOCK = `
 /** The one place from which every shown quantity of a lot derives. */
 export const LOT_ACCOUNT = `
   CREATE VIEW lot_account AS
-  SELECT lot.id AS lot_id, lot.code, lot.commune_id, lot.product_id, lot.state,
-    lot.package_grams, lot.announced_packages, lot.announced_grams,
-    lot.listed_grams, lot.available_grams, lot.reserved_grams, lot.loaded_grams,
-    lot.delivered_grams, lot.lost_grams, lot.withdrawn_grams, lot.expired_grams,
+  SELECT lot.*, lot.id AS lot_id,
     CASE WHEN lot.state = 'confirmed' THEN (lot.available_grams / lot.package_grams)::integer ELSE 0 END
       AS available_packages,
     lot.available_grams + lot.reserved_grams AS on_site_grams,
-    (SELECT sum(m.grams)::bigint FROM stock_movement m WHERE m.lot_id = lot.id AND m.kind = 'confirm')
-      AS weighed_grams
-  FROM lot;
+    weighed.grams AS weighed_grams,
+    weighed.grams - lot.announced_grams AS difference_grams
+  FROM lot
+  LEFT JOIN LATERAL (
+    SELECT sum(m.grams)::bigint AS grams FROM stock_movement m
+    WHERE m.lot_id = lot.id AND m.kind = 'confirm'
+  ) weighed ON true;
 `;

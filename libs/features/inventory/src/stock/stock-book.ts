@@ -47,6 +47,26 @@ export class StockBook {
       ),
     );
   }
+
+  /**
+   * True when this very deed was booked before, so that telling it again changes nothing; an id that names
+   * another deed is refused. `grams` left out compares with any. Ask with the lot locked.
+   */
+  async isBooked(
+    tx: Tx,
+    deed: Pick<StockMove, 'id' | 'lotId' | 'kind'> & { readonly grams?: number },
+  ): Promise<boolean> {
+    const [booked] = await rowsOf<{ is_same: boolean }>(
+      tx,
+      `SELECT lot_id = $2 AND kind = $3 AND ($4::bigint IS NULL OR grams = $4) AS is_same
+       FROM stock_movement WHERE id = $1`,
+      [deed.id, deed.lotId, deed.kind, deed.grams ?? null],
+    );
+    if (booked?.is_same === false) {
+      throw new DomainError('conflict', 'id.used_with_other_facts', { id: deed.id });
+    }
+    return booked !== undefined;
+  }
 }
 
 async function book(tx: Tx, moves: readonly StockMove[]): Promise<readonly LateLot[]> {

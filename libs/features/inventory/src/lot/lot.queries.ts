@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, pageOf } from '#core/kernel';
+import { Database } from '#platform/database';
+import type { LotDetailResponse, LotResponse, MovementResponse, WeighingResponse } from './lot.dto';
+
+/** Every figure comes from lot_account: the same kilos wherever a lot is shown. */
+const LOT = `
+  SELECT id, code, commune_id AS "communeId", productive_org_id AS "productiveOrgId",
+    forecast_id AS "forecastId", product_id AS "productId", site_id AS "siteId", grade,
+    is_washed AS "isWashed", package_type AS "packageType", package_grams AS "packageGrams",
+    announced_packages AS "announcedPackages", announced_grams AS "announcedGrams",
+    harvested_on AS "harvestedOn", ready_on AS "readyOn", best_before_on AS "bestBeforeOn",
+    floor_minor_per_kg AS "floorMinorPerKg", currency, state, closed_reason AS "closedReason",
+    listed_grams AS "listedGrams", available_grams AS "availableGrams",
+    available_packages AS "availablePackages", reserved_grams AS "reservedGrams",
+    loaded_grams AS "loadedGrams", delivered_grams AS "deliveredGrams", lost_grams AS "lostGrams",
+    withdrawn_grams AS "withdrawnGrams", expired_grams AS "expiredGrams",
+    weighed_grams AS "weighedGrams", difference_grams AS "differenceGrams",
+    created_at AS "createdAt", version
+  FROM lot_account`;
+
+const MOVEMENT = `
+  SELECT id, kind, from_bucket AS "from", to_bucket AS "to", grams, packages,
+    allocation_id AS "allocationId", stop_id AS "stopId", stage, cause, reason,
+    person_id AS "personId", event_time AS "eventTime", record_time AS "recordTime"
+  FROM stock_movement`;
+
+const WEIGHING = `
+  SELECT id, place, packages, gross_grams AS "grossGrams", tare_grams AS "tareGrams",
+    net_grams AS "netGrams", method, witness, person_id AS "personId", event_time AS "eventTime",
+    record_time AS "recordTime"
+  FROM weighing`;
+
+export interface LotFilter {
+  /** Null: of every commune. */
+  readonly communeIds: readonly string[] | null;
+  readonly productId?: string | undefined;
+  readonly state?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Reads lots for people: SQL to the shape of the answer. */
+@Injectable()
+export class LotQueries {
+  constructor(private readonly db: Database) {}
+
+  /** The lot must exist; who may see it is decided before. */
+  async one(id: string): Promise<LotResponse> {
+    const [lot] = await this.db.rows<LotResponse>(`${LOT} WHERE id = $1`, [id]);
+    if (!lot) throw new Error(`lot ${id} vanished`);
+    return lot;
+  }
+
+  async detail(id: string, limit: number): Promise<LotDetailResponse> {
+    const [lot, weighings, movements] = await Promise.all([
+      this.one(id),
+      this.db.rows<WeighingResponse>(`${WEIGHING} WHERE lot_id = $1 ORDER BY record_time, id`, [
+        id,
+      ]),
+      this.movements(id, { limit }),
+    ]);
+    return { ...lot, weighings, movements: { items: [...movements.items], next: movements.next } };
+  }
+
+  async list(filter: LotFilter): Promise<Page<LotResponse>> {
+    const parameters: unknown[] = [];
+    const slot = (value: unknown): string => `$${String(parameters.push(value))}`;
+    const conditions = [
+      ...(filter.communeIds === null ? [] : [ofCommunes(filter.communeIds, slot)]),
+      ...(filter.productId === undefined ? [] : [`product_id = ${slot(filter.productId)}`]),
+      ...(filter.state === undefined ? [] : [`state = ${slot(filter.state)}`]),
+      ...(filter.after === undefined ? [] : [`id > ${slot(filter.after)}`]),
+    ];
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+    const rows = await this.db.rows<LotResponse>(
+      `${LOT} ${where} ORDER BY id LIMIT ${slot(filter.limit + 1)}`,
+      parameters,
+    );
+    return pageOf(rows, filter.limit, (lot) => lot.id);
+  }
+
+  /** Movements in the order in which we learnt of them. */
+  async movements(
+    lotId: string,
+    page: { after?: string | undefined; limit: number },
+  ): Promise<Page<MovementResponse>> {
+    const rows = await this.db.rows<MovementResponse>(
+      `${MOVEMENT} WHERE lot_id = $1
+         AND seq > coalesce((SELECT seq FROM stock_movement WHERE id = $2 AND lot_id = $1), 0)
+       ORDER BY seq LIMIT $3`,
+      [lotId, page.after ?? null, page.limit + 1],
+    );
+    return pageOf(rows, page.limit, (movement) => movement.id);
+  }
+}
+
+/** One commune is asked for by equality, so that the index gives the rows in order. */
+function ofCommunes(ids: readonly string[], slot: (value: unknown) => string): string {
+  return ids.length === 1
+    ? `commune_id = ${slot(ids[0])}`
+    : `commune_id = ANY (${slot(ids)}::uuid[])`;
+}
