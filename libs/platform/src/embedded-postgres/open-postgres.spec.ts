@@ -1,14 +1,4 @@
-import {
-  chmod,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, openPostgres } from '../embedded-postgres';
@@ -195,8 +185,6 @@ describe('openPostgres', () => {
       } finally {
         await Promise.all(opened.map((postgres) => postgres.close()));
         await rm(location, { recursive: true, force: true });
-        // Others may have theirs there at this moment.
-        await rmdir('/var/tmp/cayapa-0').catch(() => undefined);
       }
     },
   );
