@@ -69,13 +69,13 @@ const reasons = {
   window_out_of_reach: (it) =>
     `No se llega a ${it.siteId} a tiempo: faltan ${duration(it.lateSeconds)}.`,
   shift_too_short: (it) =>
-    `El viaje solo ya pasa la jornada de ${it.vehicleId} por ${duration(it.overSeconds)}.`,
+    `El viaje solo ya pasa la jornada del vehículo ${it.vehicleId} por ${duration(it.overSeconds)}.`,
   driving_time_too_short: (it) =>
-    `El viaje solo ya pasa el tiempo al volante de ${it.vehicleId} por ${duration(it.overSeconds)}.`,
+    `El viaje solo ya pasa el tiempo al volante del vehículo ${it.vehicleId} por ${duration(it.overSeconds)}.`,
   spoils_on_the_way: (it) =>
     `El camino dura ${duration(it.seconds)} y aguanta a bordo ${duration(it.maxSeconds)}.`,
   fuel_quota_too_small: (it) =>
-    `El cupo de combustible de ${it.vehicleId} no alcanza: faltan ${litres(it.overMl)}.`,
+    `El cupo de combustible del vehículo ${it.vehicleId} no alcanza: faltan ${litres(it.overMl)}.`,
   fleet_fuel_used_up: (it) => `Se agotó el combustible de ${vehicles(it.vehicles)}.`,
   fleet_driving_time_used_up: (it) => `Se agotó el tiempo al volante de ${vehicles(it.vehicles)}.`,
   fleet_capacity_used_up: (it) => `Se agotó la capacidad de ${vehicles(it.vehicles)}.`,
@@ -87,7 +87,7 @@ const reasons = {
       ? 'El único vehículo que puede llevarlo tiene su viaje cerrado.'
       : `Tienen su viaje cerrado ${vehicles(it.vehicles)}.`,
   locked_order_breaks_rule: (it) =>
-    `El orden fijado de ${it.vehicleId} no se puede cumplir (${briefly[it.conflict]}).`,
+    `El orden fijado del vehículo ${it.vehicleId} no se puede cumplir (${briefly[it.conflict]}).`,
   locked_to_two_vehicles: (it) =>
     `Está fijado a dos vehículos a la vez: ${it.vehicleId} y ${it.otherVehicleId}.`,
 } satisfies ReasonMessages;
