@@ -1,6 +1,10 @@
 import type { Tables } from '#platform/database';
 import { Commune } from './communes/commune.entity';
 import { Communes1763769600002 } from './communes.migrations';
+import { Council } from './councils/council.entity';
+import { Mandate } from './mandates/mandate.entity';
+import { Person } from './people/person.entity';
+import { ProductiveOrg } from './productive-orgs/productive-org.entity';
 import { Site } from './sites/site.entity';
 
 export { CommunesModule } from './communes.module';
@@ -12,9 +16,12 @@ export {
   type RoadFactor,
 } from './communes/commune-directory';
 export type { CommuneKind, CommuneState } from './communes/commune.entity';
+export { FoundNetwork } from './found-network';
+export { Passwords } from './people/passwords';
+export { DEMO_PASSWORD } from './sessions/session.queries';
 export type { SiteKind, Terrain } from './sites/site.entity';
 
 export const communesTables: Tables = {
-  entities: [Commune, Site],
+  entities: [Commune, Council, Site, ProductiveOrg, Person, Mandate],
   migrations: [Communes1763769600002],
 };

@@ -1,3 +1,29 @@
 import type { communes as spanish } from '../es/communes';
 
-export const communes: Record<keyof typeof spanish, string> = {};
+export const communes: Record<keyof typeof spanish, string> = {
+  'commune.not_found': 'That commune is not in the network.',
+  'commune.not_verified': 'The commune has not been verified by an act yet.',
+  'commune.unknown': 'That commune is not in the network.',
+  'commune.verified_by_other_act': 'The commune was already verified by another act: {act}.',
+  'council.not_found': 'That communal council does not exist, or is not of your commune.',
+  'council.unknown': 'That communal council is not of the commune.',
+  'mandate.already_over': 'The mandate would end before it counts: its last day has passed.',
+  'mandate.dates_reversed': 'The last day cannot come before the first.',
+  'mandate.last_liaison': 'This is the only liaison without an end date: name another one first.',
+  'mandate.not_found': 'That mandate does not exist, or you may not see it.',
+  'mandate.role_needs_commune': 'That role belongs to a commune: say which.',
+  'municipality.unknown': 'That municipality does not exist.',
+  'network.already_founded': 'The network already has a liaison.',
+  'person.filter_missing': 'Say of which commune, or with which login.',
+  'person.login_taken': 'Somebody else has that login.',
+  'person.not_found': 'That person does not exist, or you may not see them.',
+  'person.password_too_easy': 'The password may not contain the login.',
+  'person.password_wrong': 'That is not the current password.',
+  'person.unknown': 'That person is not registered.',
+  'productive_org.kind_unknown': 'That kind of organisation does not exist.',
+  'productive_org.not_found': 'That producer does not exist, or is not of your commune.',
+  'sign_in.refused': 'The login or the password is not right.',
+  'sign_in.too_many': 'Too many attempts. Wait an hour and try again.',
+  'site.hours_reversed': 'It must close after it opens.',
+  'site.not_found': 'That place does not exist, or is not of your commune.',
+};

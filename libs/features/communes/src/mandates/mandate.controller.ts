@@ -1,0 +1,105 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Actor, Id, Page } from '#core/kernel';
+import { CurrentActor } from '#platform/auth';
+import { csvOf, sendCsv } from '#platform/csv';
+import type { FastifyReply } from 'fastify';
+import { GrantMandate } from './grant-mandate';
+import {
+  GrantMandateRequest,
+  MandateFilter,
+  MandateList,
+  MandateListQuery,
+  MandateResponse,
+  RevokeMandateRequest,
+} from './mandate.dto';
+import { MandateQueries } from './mandate.queries';
+import { RevokeMandate } from './revoke-mandate';
+
+const CSV_COLUMNS = [
+  'id',
+  'personId',
+  'personName',
+  'communeId',
+  'councilId',
+  'role',
+  'body',
+  'act',
+  'fromOn',
+  'toOn',
+  'revokedAt',
+  'revokedByAct',
+] as const;
+
+/** Revocable mandates: who may do what, for whom, by which act. */
+@ApiTags('communes')
+@Controller('v1/mandates')
+export class MandateController {
+  constructor(
+    private readonly queries: MandateQueries,
+    private readonly grantMandate: GrantMandate,
+    private readonly revokeMandate: RevokeMandate,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: MandateList })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: MandateListQuery,
+  ): Promise<Page<MandateResponse>> {
+    return this.queries.page(actor, query);
+  }
+
+  @Get('export.csv')
+  @ApiProduces('text/csv')
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() filter: MandateFilter,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendCsv(reply, 'mandates', csvOf(await this.queries.all(actor, filter), CSV_COLUMNS));
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: MandateResponse })
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: Id<'Mandate'>,
+  ): Promise<MandateResponse> {
+    return this.queries.one(actor, id);
+  }
+
+  @Put(':id')
+  @ApiOkResponse({ type: MandateResponse })
+  async grant(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: Id<'Mandate'>,
+    @Body() request: GrantMandateRequest,
+  ): Promise<MandateResponse> {
+    await this.grantMandate.run(actor, { ...request, id });
+    return this.queries.one(actor, id);
+  }
+
+  @Post(':id/revoke')
+  @HttpCode(200)
+  @ApiOkResponse({ type: MandateResponse })
+  async revoke(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: Id<'Mandate'>,
+    @Body() request: RevokeMandateRequest,
+  ): Promise<MandateResponse> {
+    await this.revokeMandate.run(actor, id, request.act);
+    return this.queries.one(actor, id);
+  }
+}

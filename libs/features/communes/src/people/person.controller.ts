@@ -1,0 +1,117 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Actor, Id, Page } from '#core/kernel';
+import { CurrentActor, CurrentSession } from '#platform/auth';
+import { csvOf, sendCsv } from '#platform/csv';
+import { SeenVersion } from '#platform/etag';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ChangePassword } from './change-password';
+import { EditPerson } from './edit-person';
+import {
+  ChangePasswordRequest,
+  EditPersonRequest,
+  PasswordChangedResponse,
+  PersonFilter,
+  PersonList,
+  PersonListQuery,
+  PersonResponse,
+  RegisterPersonRequest,
+} from './person.dto';
+import { PersonQueries } from './person.queries';
+import { RegisterPerson } from './register-person';
+
+const CSV_COLUMNS = ['id', 'name', 'login', 'locale'] as const;
+
+/** People who can sign in. */
+@ApiTags('communes')
+@Controller('v1/people')
+export class PersonController {
+  constructor(
+    private readonly queries: PersonQueries,
+    private readonly registerPerson: RegisterPerson,
+    private readonly editPerson: EditPerson,
+    private readonly changePassword: ChangePassword,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: PersonList })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: PersonListQuery,
+  ): Promise<Page<PersonResponse>> {
+    return this.queries.page(actor, query);
+  }
+
+  @Get('export.csv')
+  @ApiProduces('text/csv')
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() filter: PersonFilter,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendCsv(reply, 'people', csvOf(await this.queries.all(actor, filter), CSV_COLUMNS));
+  }
+
+  @Get('me')
+  @ApiOkResponse({ type: PersonResponse })
+  async me(@CurrentActor() actor: Actor): Promise<PersonResponse> {
+    return this.queries.one(actor, actor.personId);
+  }
+
+  @Patch('me')
+  @ApiOkResponse({ type: PersonResponse })
+  async editMe(
+    @CurrentActor() actor: Actor,
+    @SeenVersion() seen: number,
+    @Body() request: EditPersonRequest,
+  ): Promise<PersonResponse> {
+    await this.editPerson.run(actor, seen, request);
+    return this.queries.one(actor, actor.personId);
+  }
+
+  @Post('me/change-password')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PasswordChangedResponse })
+  async change(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() sessionHash: Buffer,
+    @Req() { ip }: FastifyRequest,
+    @Body() request: ChangePasswordRequest,
+  ): Promise<PasswordChangedResponse> {
+    await this.changePassword.run(actor, { ...request, address: ip, sessionHash });
+    return { isChanged: true };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: PersonResponse })
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: Id<'Person'>,
+  ): Promise<PersonResponse> {
+    return this.queries.one(actor, id);
+  }
+
+  @Put(':id')
+  @ApiOkResponse({ type: PersonResponse })
+  async register(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: Id<'Person'>,
+    @Body() { password, ...facts }: RegisterPersonRequest,
+  ): Promise<PersonResponse> {
+    await this.registerPerson.run(actor, { ...facts, id }, password);
+    return this.queries.one(actor, id);
+  }
+}
