@@ -1,6 +1,21 @@
 import type { Tables } from '#platform/database';
+import { Allocation } from './allocations/allocation.entity';
+import { MatchingRun } from './matching-runs/matching-run.entity';
+import { RescueListing } from './rescue/rescue-listing.entity';
+import { RescueTake } from './rescue/rescue-take.entity';
 import { Rounds1763769600006 } from './rounds.migrations';
+import './rounds.events';
 
 export { RoundsModule } from './rounds.module';
+export {
+  type AcceptedAllocation,
+  type AllocationGrams,
+  Allocations,
+} from './allocations/allocations';
+export { type AllocationState } from './allocations/allocation.entity';
+export { type Release, ReleaseAllocation } from './allocations/release-allocation';
 
-export const roundsTables: Tables = { entities: [], migrations: [Rounds1763769600006] };
+export const roundsTables: Tables = {
+  entities: [MatchingRun, Allocation, RescueListing, RescueTake],
+  migrations: [Rounds1763769600006],
+};

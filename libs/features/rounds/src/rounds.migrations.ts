@@ -12,12 +12,17 @@ export class Rounds1763769600006 implements MigrationInterface {
           CHECK (state IN ('queued', 'frozen', 'planned', 'stale', 'failed', 'cancelled')),
         seed integer NOT NULL,
         rules_version text NOT NULL,
-        question jsonb,
+        -- Canonical JSON as text, so that the stored bytes are the hashed bytes. Never read by lists.
+        question text,
         question_hash text,
-        answer jsonb,
+        answer text,
         answer_hash text,
+        totals jsonb,
+        freezes smallint NOT NULL DEFAULT 0,
+        frozen_at timestamptz,
         failure text,
         accept_by timestamptz,
+        settled_at timestamptz,
         requested_by uuid REFERENCES person,
         requested_at timestamptz NOT NULL DEFAULT now(),
         planned_at timestamptz,
@@ -54,14 +59,23 @@ export class Rounds1763769600006 implements MigrationInterface {
         reason_code text NOT NULL,
         reason_params jsonb NOT NULL,
         accept_by timestamptz NOT NULL,
+        -- Accepted at a moment by nobody means: by silence, when the deadline passed.
         supplier_accepted_at timestamptz,
+        supplier_accepted_by uuid REFERENCES person,
         customer_accepted_at timestamptz,
+        customer_accepted_by uuid REFERENCES person,
+        declined_as text CHECK (declined_as IN ('supplier', 'customer')),
+        declined_by uuid REFERENCES person,
+        declined_at timestamptz,
         closed_reason text,
+        -- Grams given back after acceptance because they were never loaded; no longer part of "grams".
+        released_grams bigint NOT NULL DEFAULT 0 CHECK (released_grams >= 0),
         loaded_grams bigint NOT NULL DEFAULT 0 CHECK (loaded_grams >= 0),
         delivered_grams bigint NOT NULL DEFAULT 0 CHECK (delivered_grams >= 0),
         received_grams bigint CHECK (received_grams >= 0),
         version integer NOT NULL DEFAULT 1,
-        UNIQUE (run_id, lot_id, order_line_id)
+        UNIQUE (run_id, lot_id, order_line_id),
+        CHECK (state <> 'declined' OR (declined_as IS NOT NULL AND closed_reason IS NOT NULL))
       );
       CREATE INDEX allocation_cycle ON allocation (cycle_id, id);
       CREATE INDEX allocation_lot ON allocation (lot_id);
@@ -115,6 +129,18 @@ export class Rounds1763769600006 implements MigrationInterface {
       );
       CREATE INDEX rescue_listing_state ON rescue_listing (state, id);
       CREATE UNIQUE INDEX rescue_listing_one_open ON rescue_listing (lot_id) WHERE state = 'open';
+
+      CREATE TABLE rescue_take (
+        id uuid PRIMARY KEY,
+        listing_id uuid NOT NULL REFERENCES rescue_listing,
+        grams bigint NOT NULL CHECK (grams > 0),
+        taken_by text NOT NULL CHECK (taken_by <> ''),
+        note text NOT NULL CHECK (note <> ''),
+        person_id uuid NOT NULL REFERENCES person,
+        event_time timestamptz NOT NULL,
+        record_time timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE INDEX rescue_take_listing ON rescue_take (listing_id, id);
     `);
   }
 

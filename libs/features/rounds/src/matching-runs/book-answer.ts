@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DomainError, type Id } from '#core/kernel';
+import type { MatchingAnswer } from '#core/matching';
+import { StockBook } from '#features/inventory';
+import { Cycles, OrderLines, Orders } from '#features/orders';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/events';
+import { Timers } from '#platform/timers';
+import { canonicalJson, sha256 } from '../canonical-json';
+import { CloseRescue } from '../rescue/close-rescue';
+import { type Booking, bookingOf } from './booking';
+import type { FrozenRun } from './freeze-question';
+import { MatchingRun, refusalOfMatching } from './matching-run.entity';
+import { runTotals } from './run-totals';
+import { writeAllocations, writeLineOutcomes, writeLotOutcomes } from './write-booking';
+
+const HOUR_MS = 3_600_000;
+/** So many times a question that no longer holds is frozen anew. */
+const FREEZES_ANEW_MAX = 3;
+/** Refusals which say that lots or lines have changed since the question was frozen. */
+const STALE_CODES = new Set(['lot.short', 'order_line.full']);
+
+interface WrittenAnswer {
+  readonly run: FrozenRun;
+  readonly answer: MatchingAnswer;
+  readonly text: string;
+  readonly plannedAt: Date;
+}
+
+/** Writes the answer of a run: all of it in one transaction, or nothing. */
+@Injectable()
+export class BookAnswer {
+  constructor(
+    private readonly db: Database,
+    private readonly cycles: Cycles,
+    private readonly orders: Orders,
+    private readonly lines: OrderLines,
+    private readonly stock: StockBook,
+    private readonly rescue: CloseRescue,
+    private readonly outbox: Outbox,
+    private readonly timers: Timers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** False when the question no longer held: the run waits to be frozen anew, or has given up. */
+  async run(run: FrozenRun, answer: MatchingAnswer): Promise<boolean> {
+    const plannedAt = this.clock.now();
+    const written: WrittenAnswer = { run, answer, text: canonicalJson(answer), plannedAt };
+    const booking = run.kind === 'dry_run' ? null : bookingOf(run, answer, plannedAt);
+    try {
+      await this.db.transaction((tx) => this.write(tx, written, booking));
+      return true;
+    } catch (error) {
+      if (!(error instanceof DomainError) || !STALE_CODES.has(error.code)) throw error;
+      await this.db.transaction((tx) => this.thaw(tx, run, error.code));
+      return false;
+    }
+  }
+
+  /** Locks: cycle, run, lines, orders, lots, in this order. */
+  private async write(tx: Tx, written: WrittenAnswer, booking: Booking | null): Promise<void> {
+    const cycle = await this.cycles.lock(tx, written.run.cycleId);
+    if (!(await stillWaits(tx, written.run))) return;
+    if (booking === null) return this.keep(tx, written, null);
+
+    if (refusalOfMatching(written.run.kind, cycle.state)) {
+      return this.cancel(tx, written.run, cycle.state);
+    }
+    const acceptBy = new Date(written.plannedAt.getTime() + cycle.acceptHours * HOUR_MS);
+    const { id: runId, cycleId } = written.run;
+    await writeAllocations(tx, { runId, cycleId, acceptBy }, booking.allocations);
+    await writeLineOutcomes(tx, runId, booking.lineOutcomes);
+    await writeLotOutcomes(tx, runId, booking.lotOutcomes);
+    if (written.run.kind === 'cycle') await this.cycles.step(tx, cycle, 'matched');
+    await this.keep(tx, written, acceptBy);
+    await this.timers.set(tx, {
+      key: `matching_run.deadline:${runId}`,
+      dueAt: acceptBy,
+      name: 'matching_run.deadline_passed',
+      payload: { runId, cycleId },
+    });
+    await this.lines.book(tx, booking.lineChanges);
+    await this.orders.follow(
+      tx,
+      booking.lineOutcomes.map((line) => line.id),
+    );
+    await this.stock.move(tx, booking.moves);
+    await this.rescue.ofSpentLots(tx, [...new Set(booking.moves.map((move) => move.lotId))]);
+  }
+
+  private async keep(tx: Tx, written: WrittenAnswer, acceptBy: Date | null): Promise<void> {
+    const { run, answer, text, plannedAt } = written;
+    const totals = runTotals(run, answer);
+    await tx.query(
+      `UPDATE matching_run SET state = 'planned', answer = $2, answer_hash = $3, totals = $4,
+         available_grams = $5, placed_grams = $6, unplaced_grams = $7, planned_at = $8,
+         accept_by = $9, version = version + 1
+       WHERE id = $1`,
+      [
+        run.id,
+        text,
+        sha256(text),
+        JSON.stringify(totals),
+        totals.availableGrams,
+        totals.placedGrams,
+        totals.unplacedGrams,
+        plannedAt,
+        acceptBy,
+      ],
+    );
+    await this.outbox.tell(tx, 'matching_run.planned', {
+      runId: run.id,
+      cycleId: run.cycleId,
+      kind: run.kind,
+      allocations: answer.allocations.length,
+      placedGrams: totals.placedGrams,
+      unplacedGrams: totals.unplacedGrams,
+      acceptBy: acceptBy?.toISOString() ?? null,
+    });
+  }
+
+  /** The cycle was opened again or called off while the run was thinking: nothing is booked. */
+  private async cancel(tx: Tx, run: FrozenRun, cycleState: string): Promise<void> {
+    await tx.update(MatchingRun, run.id as Id<'MatchingRun'>, {
+      state: 'cancelled',
+      failure: `cycle.${cycleState}`,
+    });
+  }
+
+  private async thaw(tx: Tx, run: FrozenRun, reason: string): Promise<void> {
+    const [row] = await rowsOf<{ state: string }>(
+      tx,
+      `UPDATE matching_run SET state = CASE WHEN freezes <= $2 THEN 'queued' ELSE 'stale' END,
+         failure = $3, version = version + 1
+       WHERE id = $1 AND state = 'frozen' AND question_hash = $4 RETURNING state`,
+      [run.id, FREEZES_ANEW_MAX, reason, run.questionHash],
+    );
+    if (row?.state !== 'stale') return;
+    const { id: runId, cycleId } = run;
+    await this.outbox.tell(tx, 'matching_run.failed', { runId, cycleId, reason });
+  }
+}
+
+/** Locks the run. It waits still when nobody has booked, cancelled or frozen it anew. */
+async function stillWaits(tx: Tx, { id, questionHash }: FrozenRun): Promise<boolean> {
+  const run = await tx.findOne(MatchingRun, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return run?.state === 'frozen' && run.questionHash === questionHash;
+}

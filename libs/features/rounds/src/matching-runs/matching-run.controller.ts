@@ -1,0 +1,160 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor, Page } from '#core/kernel';
+import { CurrentActor } from '#platform/auth';
+import { csvOf, sendCsv } from '#platform/csv';
+import { CancelMatchingRun } from './cancel-matching-run';
+import {
+  MatchingRunDetail,
+  MatchingRunPage,
+  MatchingRunResponse,
+  ReplayResponse,
+  RequestMatchingRequest,
+  RunsQuery,
+} from './matching-run.dto';
+import { MatchingRunQueries } from './matching-run.queries';
+import { ReplayMatchingRun } from './replay-matching-run';
+import { RequestMatching } from './request-matching';
+
+const CSV_ROWS_MAX = 10_000;
+
+@ApiTags('rounds')
+@Controller('v1')
+export class MatchingRunController {
+  constructor(
+    private readonly queries: MatchingRunQueries,
+    private readonly requestMatching: RequestMatching,
+    private readonly cancelRun: CancelMatchingRun,
+    private readonly replayRun: ReplayMatchingRun,
+  ) {}
+
+  /** Answers the run that will do it: when one waited already, that one, whatever id was sent. */
+  @Post('cycles/:id/matching-runs')
+  @HttpCode(200)
+  @ApiOkResponse({ type: MatchingRunDetail })
+  async request(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) cycleId: string,
+    @Body() request: RequestMatchingRequest,
+  ): Promise<MatchingRunDetail> {
+    const { id, kind, seed } = request;
+    const runId = await this.requestMatching.run(actor, { id, cycleId, kind, seed });
+    return this.queries.one(actor, runId);
+  }
+
+  @Get('cycles/:id/matching-runs')
+  @ApiOkResponse({ type: MatchingRunPage })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) cycleId: string,
+    @Query() query: RunsQuery,
+  ): Promise<Page<MatchingRunResponse>> {
+    return this.queries.list(actor, cycleId, query);
+  }
+
+  @Get('cycles/:id/matching-runs/export.csv')
+  @ApiProduces('text/csv')
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) cycleId: string,
+    @Query() query: RunsQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items } = await this.queries.list(actor, cycleId, { ...query, limit: CSV_ROWS_MAX });
+    sendCsv(reply, 'matching-runs', csvOf(items, COLUMNS));
+  }
+
+  @Get('matching-runs/:id')
+  @ApiOkResponse({ type: MatchingRunDetail })
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<MatchingRunDetail> {
+    return this.queries.one(actor, id);
+  }
+
+  @Get('matching-runs/:id/question.json')
+  @ApiProduces('application/json')
+  async question(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendPaper(reply, `question-${id}`, await this.queries.paper(actor, id, 'question'));
+  }
+
+  @Get('matching-runs/:id/answer.json')
+  @ApiProduces('application/json')
+  async answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendPaper(reply, `answer-${id}`, await this.queries.paper(actor, id, 'answer'));
+  }
+
+  @Post('matching-runs/:id/replay')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReplayResponse })
+  async replay(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReplayResponse> {
+    return this.replayRun.run(actor, id);
+  }
+
+  @Post('matching-runs/:id/cancel')
+  @HttpCode(200)
+  @ApiOkResponse({ type: MatchingRunDetail })
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<MatchingRunDetail> {
+    await this.cancelRun.run(actor, id);
+    return this.queries.one(actor, id);
+  }
+}
+
+/** The stored bytes, with their hash as a strong ETag. */
+function sendPaper(
+  reply: FastifyReply,
+  name: string,
+  paper: { readonly text: string; readonly hash: string },
+): void {
+  void reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}.json"`)
+    .header('etag', `"sha256-${paper.hash}"`)
+    .send(paper.text);
+}
+
+const COLUMNS = [
+  'id',
+  'cycleId',
+  'kind',
+  'state',
+  'seed',
+  'rulesVersion',
+  'questionHash',
+  'answerHash',
+  'isByCalendar',
+  'requestedAt',
+  'plannedAt',
+  'acceptBy',
+  'settledAt',
+  'availableGrams',
+  'placedGrams',
+  'unplacedGrams',
+  'failure',
+] as const;

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, allow, notFound, type Page, pageOf } from '#core/kernel';
+import { Database } from '#platform/database';
+import { runHasNoAnswer } from '../rounds.errors';
+import { mayReadRuns } from '../rounds.policy';
+import type {
+  MatchingRunDetail,
+  MatchingRunResponse,
+  RunsQuery,
+  RunTotalsResponse,
+  StateCountResponse,
+} from './matching-run.dto';
+
+const RUN = `
+  SELECT id, cycle_id AS "cycleId", kind, state,
+    CASE state WHEN 'queued' THEN 'waiting' WHEN 'frozen' THEN 'thinking' WHEN 'planned' THEN 'done'
+      ELSE 'ended_without_answer' END AS progress,
+    seed, rules_version AS "rulesVersion", question_hash AS "questionHash",
+    answer_hash AS "answerHash", freezes, failure, requested_by IS NULL AS "isByCalendar",
+    requested_at AS "requestedAt", frozen_at AS "frozenAt", planned_at AS "plannedAt",
+    accept_by AS "acceptBy", settled_at AS "settledAt", available_grams AS "availableGrams",
+    placed_grams AS "placedGrams", unplaced_grams AS "unplacedGrams", version
+  FROM matching_run`;
+
+/** Reads runs for people. Question and answer, which may be tens of megabytes, are read on demand only. */
+@Injectable()
+export class MatchingRunQueries {
+  constructor(private readonly db: Database) {}
+
+  async list(actor: Actor, cycleId: string, query: RunsQuery): Promise<Page<MatchingRunResponse>> {
+    allow(mayReadRuns(actor));
+    const rows = await this.db.rows<MatchingRunResponse>(
+      `${RUN} WHERE cycle_id = $1 AND ($2::text IS NULL OR kind = $2)
+         AND ($3::text IS NULL OR state = $3) AND ($4::uuid IS NULL OR id > $4)
+       ORDER BY id LIMIT $5`,
+      [cycleId, query.kind ?? null, query.state ?? null, query.after ?? null, query.limit + 1],
+    );
+    if (rows.length === 0) await this.requireCycle(cycleId);
+    return pageOf(rows, query.limit, (run) => run.id);
+  }
+
+  async one(actor: Actor, id: string): Promise<MatchingRunDetail> {
+    allow(mayReadRuns(actor));
+    const [[run], [totals], allocationStates] = await Promise.all([
+      this.db.rows<MatchingRunResponse>(`${RUN} WHERE id = $1`, [id]),
+      this.db.rows<{ totals: RunTotalsResponse | null }>(
+        'SELECT totals FROM matching_run WHERE id = $1',
+        [id],
+      ),
+      this.db.rows<StateCountResponse>(
+        `SELECT state, count(*)::int AS allocations, sum(grams)::bigint AS grams
+         FROM allocation WHERE run_id = $1 GROUP BY state ORDER BY state`,
+        [id],
+      ),
+    ]);
+    if (!run) throw notFound('matching_run', id);
+    return { ...run, totals: totals?.totals ?? null, allocationStates };
+  }
+
+  /** The stored text itself, byte for byte as it was hashed. */
+  async paper(
+    actor: Actor,
+    id: string,
+    what: 'question' | 'answer',
+  ): Promise<{ readonly text: string; readonly hash: string }> {
+    allow(mayReadRuns(actor));
+    const [run] = await this.db.rows<{ state: string; text: string | null; hash: string | null }>(
+      `SELECT state, ${what} AS text, ${what}_hash AS hash FROM matching_run WHERE id = $1`,
+      [id],
+    );
+    if (!run) throw notFound('matching_run', id);
+    if (run.text === null || run.hash === null) throw runHasNoAnswer(run.state);
+    return { text: run.text, hash: run.hash };
+  }
+
+  private async requireCycle(id: string): Promise<void> {
+    const found = await this.db.rows('SELECT 1 FROM distribution_cycle WHERE id = $1', [id]);
+    if (found.length === 0) throw notFound('cycle', id);
+  }
+}

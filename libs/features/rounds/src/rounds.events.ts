@@ -1,0 +1,67 @@
+import type { Id } from '#core/kernel';
+
+/** Whose word it is: the commune that gives or the commune that receives. */
+export type Side = 'supplier' | 'customer';
+
+interface RunFact {
+  readonly runId: Id<'MatchingRun'>;
+  readonly cycleId: Id<'DistributionCycle'>;
+}
+
+export interface AllocationFact {
+  readonly allocationId: Id<'Allocation'>;
+  readonly runId: Id<'MatchingRun'>;
+  readonly cycleId: Id<'DistributionCycle'>;
+  readonly lotId: Id<'Lot'>;
+  readonly orderLineId: Id<'OrderLine'>;
+  readonly supplierCommuneId: Id<'Commune'>;
+  readonly customerCommuneId: Id<'Commune'>;
+  readonly grams: number;
+}
+
+interface RescueFact {
+  readonly listingId: Id<'RescueListing'>;
+  readonly lotId: Id<'Lot'>;
+  readonly communeId: Id<'Commune'>;
+  readonly grams: number;
+}
+
+declare module '#platform/events' {
+  interface Events {
+    'matching_run.requested': RunFact;
+    /** The answer is written. For a dry run nothing is booked: see `kind`. */
+    'matching_run.planned': RunFact & {
+      readonly kind: 'cycle' | 'follow_up' | 'dry_run';
+      readonly allocations: number;
+      readonly placedGrams: number;
+      readonly unplacedGrams: number;
+      readonly acceptBy: string | null;
+    };
+    'matching_run.failed': RunFact & { readonly reason: string };
+    /** The timer of a run's deadline. */
+    'matching_run.deadline_passed': RunFact;
+    /** After the deadline: what silence accepted, and what was declined. One fact for the whole run. */
+    'matching_run.settled': RunFact & {
+      readonly acceptedBySilence: number;
+      readonly acceptedGrams: number;
+      readonly declinedGrams: number;
+    };
+    /** Both communes said yes before the deadline; silence is told by `matching_run.settled`. */
+    'allocation.accepted': AllocationFact;
+    'allocation.declined': AllocationFact & { readonly declinedAs: Side; readonly reason: string };
+    'allocation.restored': AllocationFact;
+    /** Given back after acceptance, whole or in part, because it was never loaded: `releasedGrams` of it. */
+    'allocation.released': AllocationFact & {
+      readonly releasedGrams: number;
+      readonly reason: string;
+    };
+    /** What the road and the receiver record; each carries the total of the allocation so far. */
+    'allocation.loaded': AllocationFact & { readonly loadedGrams: number };
+    'allocation.delivered': AllocationFact & { readonly deliveredGrams: number };
+    'allocation.received': AllocationFact & { readonly receivedGrams: number };
+    'allocation.lost': AllocationFact;
+    'rescue_listing.opened': RescueFact & { readonly bestBeforeOn: string };
+    'rescue_listing.taken': RescueFact;
+    'rescue_listing.closed': RescueFact & { readonly reason: string };
+  }
+}
