@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { environment, readConfig } from '#platform/config';
 import { openPostgres } from '#platform/embedded-postgres';
@@ -11,6 +10,9 @@ import { TABLES_OF_THE_HOUSE } from '../../apps/house';
 
 /** The migrated database from which every test's own is cloned. */
 const TEMPLATE = `cayapa_test_template_${String(process.pid)}`;
+
+/** Not every user may write to /tmp; whoever could install the packages may write here. */
+const CACHE = 'node_modules/.cache/cayapa';
 
 interface Redis {
   readonly url: string;
@@ -23,7 +25,8 @@ interface Redis {
  */
 async function main(): Promise<void> {
   const env = environment();
-  const dataDir = mkdtempSync(join(tmpdir(), 'cayapa-test-'));
+  mkdirSync(CACHE, { recursive: true });
+  const dataDir = mkdtempSync(resolve(CACHE, 'test-'));
   const own = env['DATABASE_URL'] ? undefined : await openPostgres({ dataDir, ephemeral: true });
   const adminUrl = env['DATABASE_URL'] ?? own?.url ?? '';
   await administer(adminUrl, `CREATE DATABASE ${TEMPLATE}`);
