@@ -1,5 +1,8 @@
 import type { Tables } from '#platform/database';
 import { DistributionCycle } from './cycles/cycle.entity';
+import { NeedCensus } from './needs/need-census.entity';
+import { Ration } from './needs/ration.entity';
+import { StandingOrder } from './standing/standing-order.entity';
 import { Order } from './orders/order.entity';
 import { OrderLine } from './orders/order-line.entity';
 import { Orders1763769600005 } from './orders.migrations';
@@ -15,6 +18,6 @@ export { type OrderState } from './orders/order-state';
 export { mayManageCycle } from './orders.policy';
 
 export const ordersTables: Tables = {
-  entities: [DistributionCycle, Order, OrderLine],
+  entities: [DistributionCycle, NeedCensus, Order, OrderLine, Ration, StandingOrder],
   migrations: [Orders1763769600005],
 };

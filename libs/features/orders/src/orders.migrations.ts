@@ -35,7 +35,9 @@ export class Orders1763769600005 implements MigrationInterface {
         commune_id uuid NOT NULL REFERENCES commune,
         product_id uuid NOT NULL REFERENCES product,
         grams_per_family bigint NOT NULL CHECK (grams_per_family > 0),
-        act text NOT NULL,
+        act text NOT NULL CHECK (act <> ''),
+        is_active boolean NOT NULL DEFAULT true,
+        facts jsonb NOT NULL DEFAULT '{}',
         version integer NOT NULL DEFAULT 1,
         UNIQUE (commune_id, product_id)
       );
@@ -48,7 +50,7 @@ export class Orders1763769600005 implements MigrationInterface {
         recorded_by uuid NOT NULL REFERENCES person,
         recorded_at timestamptz NOT NULL DEFAULT now()
       );
-      CREATE INDEX need_census_latest ON need_census (commune_id, council_id, taken_on DESC);
+      CREATE INDEX need_census_latest ON need_census (commune_id, council_id, taken_on DESC, id DESC);
 
       CREATE TABLE "order" (
         id uuid PRIMARY KEY,
@@ -114,8 +116,10 @@ export class Orders1763769600005 implements MigrationInterface {
         from_on date NOT NULL,
         to_on date,
         is_active boolean NOT NULL DEFAULT true,
+        facts jsonb NOT NULL DEFAULT '{}',
         created_by uuid NOT NULL REFERENCES person,
-        version integer NOT NULL DEFAULT 1
+        version integer NOT NULL DEFAULT 1,
+        CHECK (to_on IS NULL OR to_on >= from_on)
       );
       CREATE INDEX standing_order_commune ON standing_order (commune_id, id);
       CREATE TABLE standing_order_outcome (

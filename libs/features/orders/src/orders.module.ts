@@ -11,6 +11,11 @@ import { OpenCycle } from './cycles/open-cycle';
 import { PlanCycle } from './cycles/plan-cycle';
 import { ReopenCycle } from './cycles/reopen-cycle';
 import { SettleCycle } from './cycles/settle-cycle';
+import { ChangeRation } from './needs/change-ration';
+import { DecideRation } from './needs/decide-ration';
+import { NeedController } from './needs/need.controller';
+import { NeedQueries } from './needs/need.queries';
+import { RecordCensus } from './needs/record-census';
 import { CancelLine } from './orders/cancel-line';
 import { CancelOrder } from './orders/cancel-order';
 import { EditLine } from './orders/edit-line';
@@ -23,10 +28,22 @@ import { Orders } from './orders/orders';
 import { PlaceOrder } from './orders/place-order';
 import { RestoreOrder } from './orders/restore-order';
 import { SubmitDraft } from './orders/submit-draft';
+import { BeginStandingOrder } from './standing/begin-standing-order';
+import { EditStandingOrder } from './standing/edit-standing-order';
+import { EndStandingOrder } from './standing/end-standing-order';
+import { PlaceStandingOrders } from './standing/place-standing-orders';
+import { StandingOrderController } from './standing/standing-order.controller';
+import { StandingOrderQueries } from './standing/standing-order.queries';
 
 /** Distribution cycles, needs and orders. */
 @Module({
-  controllers: [CycleController, OrderController, OrderLineController],
+  controllers: [
+    CycleController,
+    NeedController,
+    OrderController,
+    OrderLineController,
+    StandingOrderController,
+  ],
   providers: [
     Cycles,
     CycleQueries,
@@ -49,6 +66,15 @@ import { SubmitDraft } from './orders/submit-draft';
     RestoreOrder,
     EditLine,
     CancelLine,
+    NeedQueries,
+    RecordCensus,
+    DecideRation,
+    ChangeRation,
+    StandingOrderQueries,
+    BeginStandingOrder,
+    EditStandingOrder,
+    EndStandingOrder,
+    PlaceStandingOrders,
   ],
   exports: [Cycles, OrderLines, Orders],
 })

@@ -46,4 +46,14 @@ export const orders: Record<keyof typeof spanish, string> = {
     'It was added to what your commune asked already. The terms differed: the most recent stand, which are these.',
   'order_line.merged.newer_kept':
     'It was added to what your commune asked already. The terms differed: the most recent stand, which were there already.',
+
+  'need_census.not_found': 'There is no such count.',
+  'need_census.in_the_future': 'A count cannot be of a day that has not come.',
+  'need_census.not_own_council': 'That communal council is not of your commune.',
+  'ration.not_found': 'There is no such ration.',
+  'ration.already_decided':
+    'Your commune has a ration of that product already; change it with the new act.',
+  'standing_order.not_found': 'There is no such standing order.',
+  'standing_order.ends_before_it_begins': 'The standing order ends before it begins.',
+  'standing_order.over_already': 'The standing order would end on a day that has passed.',
 };

@@ -46,4 +46,14 @@ export const orders = {
     'Se sumó a lo que ya pedía tu comuna. Las condiciones eran otras: valen las más recientes, que son estas.',
   'order_line.merged.newer_kept':
     'Se sumó a lo que ya pedía tu comuna. Las condiciones eran otras: valen las más recientes, que ya estaban.',
+
+  'need_census.not_found': 'Ese conteo no existe.',
+  'need_census.in_the_future': 'El conteo no puede ser de una fecha que no ha llegado.',
+  'need_census.not_own_council': 'Ese consejo comunal no es de tu comuna.',
+  'ration.not_found': 'Esa ración no existe.',
+  'ration.already_decided':
+    'Tu comuna ya tiene una ración de ese rubro; cámbiala con el acta nueva.',
+  'standing_order.not_found': 'Ese pedido permanente no existe.',
+  'standing_order.ends_before_it_begins': 'El pedido permanente termina antes de comenzar.',
+  'standing_order.over_already': 'El pedido permanente terminaría en una fecha que ya pasó.',
 } as const;

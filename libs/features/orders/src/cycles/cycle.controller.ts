@@ -64,7 +64,7 @@ export class CycleController {
   @Get('export.csv')
   @ApiProduces('text/csv')
   async export(@Query() query: CycleListQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { items } = await this.queries.list({ ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list(query, CSV_ROWS_MAX);
     sendCsv(reply, 'cycles', csvOf(items, COLUMNS));
   }
 
@@ -115,7 +115,7 @@ export class CycleController {
     @SeenVersion() seen: number,
     @Body() request: EditCycleRequest,
   ): Promise<CycleResponse> {
-    await this.editCycle.run(actor, id, { ...request, seen });
+    await this.editCycle.run(actor, id, seen, request);
     return this.queries.one(id);
   }
 

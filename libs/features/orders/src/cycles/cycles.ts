@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, notFound } from '#core/kernel';
+import { notFound } from '#core/kernel';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { Timers } from '#platform/timers';

@@ -42,11 +42,11 @@ export class EditCycle {
     private readonly cycles: Cycles,
   ) {}
 
-  async run(actor: Actor, id: string, edit: CycleEdit & { seen: number }): Promise<void> {
+  async run(actor: Actor, id: string, seen: number, edit: CycleEdit): Promise<void> {
     await this.db.transaction(async (tx) => {
       const cycle = await this.cycles.lock(tx, id);
       allow(mayManageCycle(actor, cycle.hostCommuneId));
-      sameVersion(cycle.version, edit.seen);
+      sameVersion(cycle.version, seen);
       const moved = DATE_FIELDS.filter((it) => edit[it] !== undefined && edit[it] !== cycle[it]);
       this.assertMovable(cycle, moved);
       Object.assign(cycle, datesOf(cycle, edit), {

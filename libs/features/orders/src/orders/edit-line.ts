@@ -19,15 +19,14 @@ export class EditLine {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, lineId: string, edit: LineEdit & { seen: number }): Promise<void> {
-    const { seen, ...told } = edit;
+  async run(actor: Actor, lineId: string, seen: number, told: LineEdit): Promise<void> {
     await this.db.transaction(async (tx) => {
       const { order, cycle, line } = await lockLine(tx, actor, lineId);
       order.assertOpen();
       if (line.isCancelled) throw new DomainError('conflict', 'order_line.is_cancelled');
       assertTakesOrders(cycle, this.clock.now());
       sameVersion(line.version, seen);
-      const after = { ...termsAndAmounts(line), ...toldOnly(told) };
+      const after = lineAfter(line, told);
       assertLineMakesSense({ ...after, productId: line.productId });
       await assertProductsExist(tx, after.substituteProductIds);
       await tx.update(OrderLine, line.id, {
@@ -46,23 +45,19 @@ export class EditLine {
   }
 }
 
-function termsAndAmounts(line: OrderLine): Required<LineEdit> {
-  const { minGrams, wantedGrams, maxGrams } = line;
-  const { gradeFloor, isWashed, ceilingMinorPerKg, currency, substituteProductIds } = line;
+/** What is not told stays; null takes a condition away. */
+function lineAfter(line: OrderLine, told: LineEdit): Required<LineEdit> {
+  const { gradeFloor, isWashed, ceilingMinorPerKg, currency } = told;
   return {
-    minGrams,
-    wantedGrams,
-    maxGrams,
-    gradeFloor,
-    isWashed,
-    ceilingMinorPerKg,
-    currency,
-    substituteProductIds,
+    minGrams: told.minGrams ?? line.minGrams,
+    wantedGrams: told.wantedGrams ?? line.wantedGrams,
+    maxGrams: told.maxGrams ?? line.maxGrams,
+    gradeFloor: gradeFloor === undefined ? line.gradeFloor : gradeFloor,
+    isWashed: isWashed === undefined ? line.isWashed : isWashed,
+    ceilingMinorPerKg: ceilingMinorPerKg === undefined ? line.ceilingMinorPerKg : ceilingMinorPerKg,
+    currency: currency === undefined ? line.currency : currency,
+    substituteProductIds: told.substituteProductIds ?? line.substituteProductIds,
   };
-}
-
-function toldOnly(edit: LineEdit): LineEdit {
-  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
 }
 
 async function assertProductsExist(tx: Tx, productIds: readonly string[]): Promise<void> {

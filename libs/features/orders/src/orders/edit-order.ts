@@ -24,8 +24,7 @@ export class EditOrder {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, orderId: string, edit: OrderEdit & { seen: number }): Promise<void> {
-    const { seen, ...told } = edit;
+  async run(actor: Actor, orderId: string, seen: number, told: OrderEdit): Promise<void> {
     await this.db.transaction(async (tx) => {
       const { order, cycle } = await lockOrder(tx, actor, orderId);
       order.assertOpen();

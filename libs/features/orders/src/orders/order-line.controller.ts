@@ -49,7 +49,7 @@ export class OrderLineController {
     @Query() query: OrderListQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.listLines(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.listLines(actor, query, CSV_ROWS_MAX);
     sendCsv(reply, 'order-lines', csvOf(items, COLUMNS));
   }
 
@@ -70,7 +70,7 @@ export class OrderLineController {
     @SeenVersion() seen: number,
     @Body() request: EditLineRequest,
   ): Promise<OrderLineResponse> {
-    await this.editLine.run(actor, id, { ...request, seen });
+    await this.editLine.run(actor, id, seen, request);
     return this.queries.oneLine(actor, id);
   }
 

@@ -85,7 +85,7 @@ export class OrderController {
     @Query() query: OrderListQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list(actor, query, CSV_ROWS_MAX);
     sendCsv(reply, 'orders', csvOf(items, COLUMNS));
   }
 
@@ -106,7 +106,7 @@ export class OrderController {
     @SeenVersion() seen: number,
     @Body() request: EditOrderRequest,
   ): Promise<OrderResponse> {
-    await this.editOrder.run(actor, id, { ...request, seen });
+    await this.editOrder.run(actor, id, seen, request);
     return this.queries.one(actor, id);
   }
 

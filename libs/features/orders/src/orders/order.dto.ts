@@ -19,9 +19,9 @@ import type { TermsOutcome } from './merging';
 import type { OrderFacts } from './order-facts';
 import { ORDER_STATES, type OrderState } from './order-state';
 
-export const GRADES = [1, 2, 3] as const;
-export const CURRENCY = /^[A-Z]{3,8}$/;
-const LINES_MAX = 100;
+const GRADES = [1, 2, 3] as const;
+const CURRENCY = /^[A-Z]{3,8}$/;
+export const LINES_MAX = 100;
 const SUBSTITUTES_MAX = 10;
 const FAMILIES_MAX = 100_000;
 const TERMS_OUTCOMES = ['new', 'same', 'replaced', 'newer_kept'] as const;

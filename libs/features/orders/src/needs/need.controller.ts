@@ -1,0 +1,154 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor, Page } from '#core/kernel';
+import { CurrentActor } from '#platform/auth';
+import { csvOf, sendCsv } from '#platform/csv';
+import { SeenVersion } from '#platform/etag';
+import { ChangeRation } from './change-ration';
+import { DecideRation } from './decide-ration';
+import {
+  CensusPage,
+  CensusResponse,
+  ChangeRationRequest,
+  DecideRationRequest,
+  OfCommuneQuery,
+  RationPage,
+  RationResponse,
+  RecordCensusRequest,
+  SuggestionQuery,
+  SuggestionResponse,
+} from './need.dto';
+import { NeedQueries } from './need.queries';
+import { RecordCensus } from './record-census';
+
+/** Rows of one CSV file; longer lists go on with `after`. */
+const CSV_ROWS_MAX = 10_000;
+
+@ApiTags('orders')
+@Controller('v1')
+export class NeedController {
+  constructor(
+    private readonly queries: NeedQueries,
+    private readonly recordCensus: RecordCensus,
+    private readonly decideRation: DecideRation,
+    private readonly changeRation: ChangeRation,
+  ) {}
+
+  @Get('orders/suggestion')
+  @ApiOkResponse({ type: SuggestionResponse })
+  async suggestion(
+    @CurrentActor() actor: Actor,
+    @Query() query: SuggestionQuery,
+  ): Promise<SuggestionResponse> {
+    return this.queries.suggestion(actor, query);
+  }
+
+  @Get('need-censuses')
+  @ApiOkResponse({ type: CensusPage })
+  async censuses(
+    @CurrentActor() actor: Actor,
+    @Query() query: OfCommuneQuery,
+  ): Promise<Page<CensusResponse>> {
+    return this.queries.censuses(actor, query);
+  }
+
+  @Get('need-censuses/export.csv')
+  @ApiProduces('text/csv')
+  async exportCensuses(
+    @CurrentActor() actor: Actor,
+    @Query() query: OfCommuneQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items } = await this.queries.censuses(actor, query, CSV_ROWS_MAX);
+    sendCsv(reply, 'need-censuses', csvOf(items, CENSUS_COLUMNS));
+  }
+
+  @Put('need-censuses/:id')
+  @ApiOkResponse({ type: CensusResponse })
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: RecordCensusRequest,
+  ): Promise<CensusResponse> {
+    const { communeId, councilId, families, takenOn } = request;
+    await this.recordCensus.run(actor, { id, communeId, councilId, families, takenOn });
+    return this.queries.census(id);
+  }
+
+  @Get('rations')
+  @ApiOkResponse({ type: RationPage })
+  async rations(
+    @CurrentActor() actor: Actor,
+    @Query() query: OfCommuneQuery,
+  ): Promise<Page<RationResponse>> {
+    return this.queries.rations(actor, query);
+  }
+
+  @Get('rations/export.csv')
+  @ApiProduces('text/csv')
+  async exportRations(
+    @CurrentActor() actor: Actor,
+    @Query() query: OfCommuneQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items } = await this.queries.rations(actor, query, CSV_ROWS_MAX);
+    sendCsv(reply, 'rations', csvOf(items, RATION_COLUMNS));
+  }
+
+  @Put('rations/:id')
+  @ApiOkResponse({ type: RationResponse })
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: DecideRationRequest,
+  ): Promise<RationResponse> {
+    const { communeId, productId, gramsPerFamily, act } = request;
+    await this.decideRation.run(actor, { id, communeId, productId, gramsPerFamily, act });
+    return this.queries.ration(id);
+  }
+
+  @Patch('rations/:id')
+  @ApiOkResponse({ type: RationResponse })
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @SeenVersion() seen: number,
+    @Body() request: ChangeRationRequest,
+  ): Promise<RationResponse> {
+    await this.changeRation.run(actor, id, seen, request);
+    return this.queries.ration(id);
+  }
+}
+
+const CENSUS_COLUMNS = [
+  'id',
+  'communeId',
+  'councilId',
+  'councilName',
+  'families',
+  'takenOn',
+  'recordedAt',
+  'isLatest',
+] as const;
+
+const RATION_COLUMNS = [
+  'id',
+  'communeId',
+  'productId',
+  'productNameEs',
+  'productNameEn',
+  'gramsPerFamily',
+  'act',
+  'isActive',
+] as const;
