@@ -29,7 +29,7 @@ module.exports = {
     {
       name: 'core-knows-only-core-and-uuid',
       severity: 'error',
-      from: { path: '^libs/core/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/core/', pathNot: '\\.spec\\.ts$|^libs/core/[^/]+/spec/' },
       to: { pathNot: ['^libs/core/', '^node_modules/uuid/', '^uuid$'] },
     },
     {

@@ -1,4 +1,5 @@
-import { aNetwork, aProblem, aShipment, aSite, aVehicle } from '../test/a-problem';
+import { aNetwork } from '../spec/a-network';
+import { aProblem, aShipment, aSite, aVehicle } from '../spec/a-problem';
 import { checkPlan } from './check-plan';
 import type { PlannedRun, RoutingPlan, RunStep } from './plan';
 import { planRuns } from './plan-runs';

@@ -97,7 +97,7 @@ function checkLocks(
     );
     const isKept = stops.every(
       (stop, index) =>
-        made[index]?.kind === stop.kind && made[index]?.shipmentId === stop.shipmentId,
+        made[index]?.kind === stop.kind && made[index].shipmentId === stop.shipmentId,
     );
     const locked = new Set(stops.map((stop) => stop.shipmentId));
     // An order that breaks a rule stays in the yard, with all its shipments unserved.

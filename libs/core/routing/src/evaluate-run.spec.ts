@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { aNetwork, aProblem, aShipment, aSite, aVehicle } from '../test/a-problem';
+import { aNetwork } from '../spec/a-network';
+import { aProblem, aShipment, aSite, aVehicle } from '../spec/a-problem';
 import { evaluateRun } from './evaluate-run';
 import { planRuns } from './plan-runs';
 import type { RoutingProblem, RunStop } from './problem';

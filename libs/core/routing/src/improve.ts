@@ -1,4 +1,4 @@
-import { compareScores, Draft, type Score, type Snapshot } from './draft';
+import { compareScores, type Score, type Snapshot } from './draft';
 import type { Load } from './model';
 import type { PlanOptions } from './plan';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { aNetwork } from '../test/a-problem';
-import { anyProblem } from '../test/any-problem';
+import { aNetwork } from '../spec/a-network';
+import { anyProblem } from '../spec/any-problem';
 import { checkPlan } from './check-plan';
 import { evaluateRun } from './evaluate-run';
 import type { RoutingPlan } from './plan';

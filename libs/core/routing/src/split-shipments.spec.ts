@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aShipment, aVehicle } from '../test/a-problem';
+import { aShipment, aVehicle } from '../spec/a-problem';
 import { splitShipments } from './split-shipments';
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

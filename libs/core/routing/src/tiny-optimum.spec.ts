@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyProblem } from '../test/any-problem';
+import { anyProblem } from '../spec/any-problem';
 import { checkPlan } from './check-plan';
 import { evaluateRun } from './evaluate-run';
 import { planRuns } from './plan-runs';
