@@ -1,5 +1,6 @@
 import type { Tables } from '#platform/database';
 import { Commune } from './communes/commune.entity';
+import './communes.events';
 import { Communes1763769600002 } from './communes.migrations';
 import { Council } from './councils/council.entity';
 import { Mandate } from './mandates/mandate.entity';
@@ -18,6 +19,7 @@ export {
 export type { CommuneKind, CommuneState } from './communes/commune.entity';
 export { FoundNetwork } from './found-network';
 export { Passwords } from './people/passwords';
+export { readMunicipalities } from './reference-data';
 export { DEMO_PASSWORD } from './sessions/session.queries';
 export type { SiteKind, Terrain } from './sites/site.entity';
 
