@@ -4,6 +4,8 @@ import { ChangeForecast } from './forecast/change-forecast';
 import { ForecastController } from './forecast/forecast.controller';
 import { ForecastQueries } from './forecast/forecast.queries';
 import { WithdrawForecast } from './forecast/withdraw-forecast';
+import { ImportLots } from './import/import-lots';
+import { LotImportController } from './import/lot-import.controller';
 import { ConfirmLot } from './lot/confirm-lot';
 import { CorrectLot } from './lot/correct-lot';
 import { ExpireLots } from './lot/expire-lots';
@@ -23,7 +25,13 @@ import { Weighings } from './stock/weighings';
 
 /** Harvest forecasts, lots and every movement of their grams. */
 @Module({
-  controllers: [ForecastController, LotController, LotDeedsController, OffersController],
+  controllers: [
+    ForecastController,
+    LotImportController,
+    LotController,
+    LotDeedsController,
+    OffersController,
+  ],
   providers: [
     StockBook,
     StockAudit,
@@ -37,6 +45,7 @@ import { Weighings } from './stock/weighings';
     RelistLot,
     LoseFromLot,
     ExpireLots,
+    ImportLots,
     ForecastQueries,
     AnnounceForecast,
     ChangeForecast,
