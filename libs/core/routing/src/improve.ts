@@ -69,7 +69,7 @@ function look(bounds: Bounds, iteration: number, best: Snapshot): number {
   if (iteration % (ROUNDS_BETWEEN_LOOKS * 16) === 0) {
     onProgress?.({
       iteration,
-      iterationsMax,
+      iterationsMax: iterationsMax === Infinity ? null : iterationsMax,
       servedShipments: running.reduce((sum, route) => sum + route.tasks.length / 2, 0),
       unservedShipments: unserved,
       vehicles,

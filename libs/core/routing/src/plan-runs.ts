@@ -22,7 +22,7 @@ const ROUNDS_PER_SHIPMENT = 30;
  * exactly once or unserved with a reason; locks are kept; the input's order is neutral; the same
  * problem, seed and bound in iterations give the same plan, byte for byte. A current plan is where it
  * begins and never what it falls behind. Throws a RangeError only for a malformed problem.
- * Cost on one core: 100 shipments × 9 vehicles about a second, 500 × 40 under twenty, 5,000 × 420 in
+ * Cost on one core: 100 shipments × 9 vehicles about a second, 500 × 40 under ten, 5,000 × 420 in
  * a minute or so; memory grows with the shipments, never with their square.
  */
 export function planRuns(problem: RoutingProblem, options: PlanOptions): RoutingPlan {

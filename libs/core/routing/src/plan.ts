@@ -84,7 +84,8 @@ export interface PlanOptions {
 
 export interface PlanProgress {
   readonly iteration: number;
-  readonly iterationsMax: number;
+  /** Null when only the clock bounds the search. */
+  readonly iterationsMax: number | null;
   readonly servedShipments: number;
   readonly unservedShipments: number;
   readonly vehicles: number;
