@@ -11,7 +11,7 @@ import { PageQuery } from '#platform/lists';
 
 export class OffersQuery extends PageQuery {
   @IdField({ optional: true }) readonly productId?: string;
-  @TextField({ optional: true, max: 4, description: 'code of a state', example: '21' })
+  @TextField({ optional: true, max: 10, description: 'code of a state', example: 'VE-T' })
   readonly stateCode?: string;
 }
 
