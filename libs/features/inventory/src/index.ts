@@ -7,7 +7,13 @@ import './inventory.events';
 export { InventoryModule } from './inventory.module';
 export { StockBook, type ShortLot } from './stock/stock-book';
 export { LOSS_STAGES, type LossStage, type StockMove } from './stock/stock-move';
-export { WEIGHING_METHODS, type Weighing, type WeighingMethod, Weighings } from './stock/weighings';
+export {
+  WEIGHING_METHODS,
+  type Weighing,
+  type WeighingMethod,
+  Weighings,
+  netGramsOf,
+} from './stock/weighings';
 export { type AvailableLot, Lots } from './lot/lots';
 export { lotCode } from './lot/lot-code';
 export { ExpireLots } from './lot/expire-lots';

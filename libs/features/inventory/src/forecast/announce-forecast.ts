@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Actor,
-  allow,
-  civilDateAt,
-  Clock,
-  DomainError,
-  fieldFault,
-  type Id,
-} from '#core/kernel';
+import { type Actor, allow, civilDateAt, Clock, DomainError, fieldFault } from '#core/kernel';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { insertOnce } from '#platform/insert-once';
@@ -31,11 +23,15 @@ export class AnnounceForecast {
     allow(mayAnnounce(actor, request.communeId));
     const today = civilDateAt(this.clock.now());
     const forecast = Object.assign(new HarvestForecast(), {
-      ...request,
-      id: id.toLowerCase() as Id<'HarvestForecast'>,
+      id: id.toLowerCase(),
       communeId: request.communeId.toLowerCase(),
       productId: request.productId.toLowerCase(),
       productiveOrgId: request.productiveOrgId?.toLowerCase() ?? null,
+      fromOn: request.fromOn,
+      toOn: request.toOn,
+      minGrams: request.minGrams,
+      likelyGrams: request.likelyGrams,
+      maxGrams: request.maxGrams,
       createdBy: actor.personId,
     });
     await this.db.transaction(async (tx) => {

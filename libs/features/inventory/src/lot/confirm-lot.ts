@@ -26,7 +26,12 @@ export class ConfirmLot {
     allow(mayConfirmLot(actor, communeId));
     const eventTime = eventTimeOf(request.eventTime, this.clock.now());
     const weighings = request.weighings.map((it) => ({
-      ...it,
+      id: it.id,
+      packages: it.packages,
+      grossGrams: it.grossGrams,
+      tareGrams: it.tareGrams,
+      method: it.method,
+      witness: it.witness,
       lotId,
       place: 'collection' as const,
       personId: actor.personId,

@@ -24,10 +24,10 @@ export class LoseFromLot {
     allow(mayAdjustLot(actor, communeId));
     const eventTime = eventTimeOf(request.eventTime, this.clock.now());
     const { id, stage, cause, reason } = request;
-
+    const deed = { id: request.id, lotId, kind: 'lose', grams: request.grams } as const;
     await this.db.transaction(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      if (await this.stock.isBooked(tx, { ...request, lotId, kind: 'lose' })) return;
+      if (await this.stock.isBooked(tx, deed)) return;
       lot.requireState('announced', 'confirmed');
       const grams = lostGrams(lot, request.grams);
       await this.stock.move(tx, [

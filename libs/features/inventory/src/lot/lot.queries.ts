@@ -60,7 +60,10 @@ export class LotQueries {
       ]),
       this.movements(id, { limit }),
     ]);
-    return { ...lot, weighings, movements: { items: [...movements.items], next: movements.next } };
+    return Object.assign(lot, {
+      weighings,
+      movements: { items: [...movements.items], next: movements.next },
+    });
   }
 
   async list(filter: LotFilter): Promise<Page<LotResponse>> {

@@ -54,7 +54,7 @@ export class HarvestedLotRequest {
       packageType: this.packageType,
       packages: this.packages ?? null,
       grams: this.grams ?? null,
-      harvestedOn: this.harvestedOn as CivilDate,
+      harvestedOn: this.harvestedOn,
       readyOn: (this.readyOn as CivilDate | undefined) ?? null,
       bestBeforeOn: (this.bestBeforeOn as CivilDate | undefined) ?? null,
       floorMinorPerKg: this.floorMinorPerKg ?? null,

@@ -24,10 +24,10 @@ export class RelistLot {
     const now = this.clock.now();
     const eventTime = eventTimeOf(request.eventTime, now);
     const { reason } = request;
-
+    const deed = { id: request.id, lotId, kind: 'relist', grams: request.grams } as const;
     await this.db.transaction(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      if (await this.stock.isBooked(tx, { ...request, lotId, kind: 'relist' })) return;
+      if (await this.stock.isBooked(tx, deed)) return;
       const isWeighed = lot.withdrawnGrams > 0;
       if (!isWeighed && lot.state === 'announced') return;
       if (!isWeighed && lot.state !== 'withdrawn') {

@@ -22,10 +22,10 @@ export class WithdrawLot {
     const { communeId } = await lotInSight(this.db, actor, lotId);
     allow(mayAnnounce(actor, communeId));
     const eventTime = eventTimeOf(request.eventTime, this.clock.now());
-
+    const deed = { id: request.id, lotId, kind: 'withdraw', grams: request.grams } as const;
     await this.db.transaction(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      if (await this.stock.isBooked(tx, { ...request, lotId, kind: 'withdraw' })) return;
+      if (await this.stock.isBooked(tx, deed)) return;
       if (lot.state === 'withdrawn') return;
       lot.requireState('announced', 'confirmed');
       const grams = lot.state === 'announced' ? 0 : (request.grams ?? lot.availableGrams);

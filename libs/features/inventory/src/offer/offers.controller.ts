@@ -42,7 +42,12 @@ export class OffersController {
   @Get('export.csv')
   @ApiProduces('text/csv')
   async exportCsv(@Query() query: OffersQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { items } = await this.queries.list({ ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list({
+      productId: query.productId,
+      stateCode: query.stateCode,
+      after: query.after,
+      limit: CSV_ROWS_MAX,
+    });
     sendCsv(reply, 'ofertas', csvOf(items, CSV_COLUMNS));
   }
 }

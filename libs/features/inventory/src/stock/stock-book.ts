@@ -54,7 +54,7 @@ export class StockBook {
    */
   async isBooked(
     tx: Tx,
-    deed: Pick<StockMove, 'id' | 'lotId' | 'kind'> & { readonly grams?: number },
+    deed: Pick<StockMove, 'id' | 'lotId' | 'kind'> & { readonly grams?: number | undefined },
   ): Promise<boolean> {
     const [booked] = await rowsOf<{ is_same: boolean }>(
       tx,
