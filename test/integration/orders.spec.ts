@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { newId } from '#core/kernel';
 import { type House, openHouse } from '../support/house';
-import { aCommune, aCouncil, aCycle, aSite, aSpokesperson, theProduct } from '../factories';
+import { aCommune, aCouncil, aCycle, aSite } from '../factories';
+import { aBarrio, type Facts, KG, stepsOf } from './orders-steps';
 
 let house: House;
 beforeAll(async () => {
@@ -14,61 +15,11 @@ afterAll(async () => {
   await house.close();
 });
 
-const KG = 1000;
-type Facts = Record<string, unknown>;
-type Person = { cookie: string };
-
-/** A commune with its food spokesperson, its fair, and an open cycle. */
-async function aBarrio() {
-  const commune = await aCommune(house, { kind: 'urban' });
-  const { as } = await aSpokesperson(house, 'food_spokesperson', commune.id);
-  const point = await aSite(house, { communeId: commune.id, kind: 'distribution_point' });
-  const cycle = await aCycle(house);
-  const [papa, tomate] = [await theProduct(house, 'papa'), await theProduct(house, 'tomate')];
-  const line = (facts: Facts = {}) => ({
-    productId: papa.id,
-    minGrams: 100 * KG,
-    wantedGrams: 500 * KG,
-    maxGrams: 600 * KG,
-    ...facts,
-  });
-  const body = (facts: Facts = {}) => ({
-    communeId: commune.id,
-    cycleId: cycle.id,
-    distributionPointId: point.id,
-    windowFromOn: '2026-11-26',
-    windowToOn: '2026-11-28',
-    families: 250,
-    lines: [line()],
-    ...facts,
-  });
-  return { commune, as, point, cycle, papa, tomate, line, body };
-}
-
-const submit = (as: Person, body: unknown, id: string = newId()) =>
-  house.request({ as, method: 'PUT', url: `/v1/order-submissions/${id}`, body });
-const get = (as: Person, url: string) => house.request({ as, method: 'GET', url });
-const post = (as: Person, url: string) => house.request({ as, method: 'POST', url });
-const patch = (as: Person, url: string, version: number, body: unknown) =>
-  house.request({
-    as,
-    method: 'PATCH',
-    url,
-    body,
-    headers: { 'if-match': `"${String(version)}"` },
-  });
-
-async function factsTold(name: string) {
-  const rows = await house.db.rows<{ payload: Facts }>(
-    'SELECT payload FROM outbox_event WHERE name = $1 ORDER BY seq',
-    [name],
-  );
-  return rows.map((row) => row.payload);
-}
+const { submit, get, factsTold } = stepsOf(() => house);
 
 describe('placing an order', () => {
   it('makes the order of the commune with its first submission, and tells it', async () => {
-    const { as, body, papa, commune, cycle } = await aBarrio();
+    const { as, body, papa, commune, cycle } = await aBarrio(house);
 
     const answer = await submit(as, body());
 
@@ -91,7 +42,7 @@ describe('placing an order', () => {
   });
 
   it('adds a later submission to it and says whose terms stand', async () => {
-    const { as, body, line, papa, tomate } = await aBarrio();
+    const { as, body, line, papa, tomate } = await aBarrio(house);
     await submit(as, body());
 
     const { body: answer } = await submit(
@@ -116,7 +67,7 @@ describe('placing an order', () => {
   });
 
   it('counts the same submission once, and refuses its id for other facts', async () => {
-    const { as, body } = await aBarrio();
+    const { as, body } = await aBarrio(house);
     const id = newId();
     const first = await submit(as, body(), id);
 
@@ -129,7 +80,7 @@ describe('placing an order', () => {
   });
 
   it('makes one order out of many submissions at once, twins included', async () => {
-    const { as, body } = await aBarrio();
+    const { as, body } = await aBarrio(house);
     const ids = Array.from({ length: 8 }, () => newId());
 
     const answers = await Promise.all([...ids, ...ids].map((id) => submit(as, body(), id)));
@@ -140,7 +91,7 @@ describe('placing an order', () => {
   });
 
   it('gives the same lines whatever the order of arrival', async () => {
-    const { as, body, line, tomate, commune } = await aBarrio();
+    const { as, body, line, tomate, commune } = await aBarrio(house);
     const anyLine = fc.record({
       isTomato: fc.boolean(),
       wantedGrams: fc.integer({ min: 1, max: 9_000_000 }),
@@ -182,7 +133,7 @@ describe('placing an order', () => {
   });
 
   it('takes the families of the census when nobody states them, the latest count of each council', async () => {
-    const { as, body, commune } = await aBarrio();
+    const { as, body, commune } = await aBarrio(house);
     const council = await aCouncil(house, { communeId: commune.id, families: 90 });
     await aCouncil(house, { communeId: commune.id, families: 40 });
     for (const [takenOn, families] of [
@@ -203,7 +154,7 @@ describe('placing an order', () => {
   });
 
   it('counts at 23:30 in Caracas on the closing day, when UTC is a day further', async () => {
-    const { as, body } = await aBarrio();
+    const { as, body } = await aBarrio(house);
     const cycle = await aCycle(house, { closesOn: '2026-11-24', closesMinute: 1435 });
 
     house.clock.set('2026-11-25T03:30:00Z');
@@ -216,7 +167,7 @@ describe('placing an order', () => {
 
 describe('a bad order', () => {
   it('is refused with a code and the field, and leaves nothing behind', async () => {
-    const { as, body, line, papa } = await aBarrio();
+    const { as, body, line, papa } = await aBarrio(house);
     const stranger = await aCommune(house, { kind: 'urban' });
     const foreign = await aSite(house, { communeId: stranger.id, kind: 'distribution_point' });
     const closed = await aCycle(house, { state: 'closed' });
@@ -282,169 +233,12 @@ describe('a bad order', () => {
   });
 
   it('of a commune that is not active, or not invited, is refused', async () => {
-    const { body, as, commune, cycle } = await aBarrio();
+    const { body, as, commune, cycle } = await aBarrio(house);
     const other = await aCommune(house);
     await house.db.rows('INSERT INTO cycle_commune VALUES ($1, $2)', [cycle.id, other.id]);
     expect((await submit(as, body())).body.code).toBe('order.commune_not_in_cycle');
 
     await house.db.rows(`UPDATE commune SET state = 'verified' WHERE id = $1`, [commune.id]);
     expect((await submit(as, body())).body.code).toBe('order.commune_not_active');
-  });
-});
-
-describe('changing an order while the cycle is open', () => {
-  it('edits a line that nobody else has edited meanwhile', async () => {
-    const { as, body, cycle } = await aBarrio();
-    const [line] = (await submit(as, body())).body.order.lines;
-    const url = `/v1/order-lines/${String(line.id)}`;
-
-    const edited = await patch(as, url, line.version, { wantedGrams: 400 * KG, gradeFloor: 1 });
-    expect(edited.body).toMatchObject({ wantedGrams: 400 * KG, maxGrams: 600 * KG, gradeFloor: 1 });
-    expect(edited.headers['etag']).toBe('"2"');
-
-    expect((await patch(as, url, 1, { gradeFloor: 2 })).status).toBe(412);
-    expect((await patch(as, url, 2, { wantedGrams: 601 * KG })).body.code).toBe(
-      'order_line.wanted_above_max',
-    );
-    const unseen = await house.request({ as, method: 'PATCH', url, body: { gradeFloor: 2 } });
-    expect(unseen.status).toBe(428);
-    await house.db.rows(`UPDATE distribution_cycle SET state = 'closed' WHERE id = $1`, [cycle.id]);
-    expect((await patch(as, url, 2, { gradeFloor: 2 })).body.code).toBe('cycle.closed');
-  });
-
-  it('lets an edit stand against a submission that was written before it and arrives after it', async () => {
-    const { as, body, line } = await aBarrio();
-    const lateId = newId();
-    const [first] = (await submit(as, body())).body.order.lines;
-    await patch(as, `/v1/order-lines/${String(first.id)}`, 1, { gradeFloor: 1 });
-
-    const late = await submit(as, body({ lines: [line({ gradeFloor: 3 })] }), lateId);
-
-    expect(late.body.merged[0].terms).toBe('newer_kept');
-    expect(late.body.order.lines[0]).toMatchObject({ gradeFloor: 1, wantedGrams: 1000 * KG });
-  });
-
-  it('edits window, point and families', async () => {
-    const { as, body, commune } = await aBarrio();
-    const { order } = (await submit(as, body())).body;
-    const point = await aSite(house, { communeId: commune.id, kind: 'distribution_point' });
-    const url = `/v1/orders/${String(order.id)}`;
-
-    const edited = await patch(as, url, 1, { distributionPointId: point.id, families: 200 });
-
-    expect(edited.body).toMatchObject({ distributionPointId: point.id, families: 200, version: 2 });
-    expect((await patch(as, url, 2, { windowToOn: '2027-01-01' })).body.code).toBe(
-      'order.window_outside_cycle',
-    );
-  });
-
-  it('cancels and restores a line and an order, told twice or once', async () => {
-    const { as, body } = await aBarrio();
-    const { order } = (await submit(as, body())).body;
-    const lineUrl = `/v1/order-lines/${String(order.lines[0].id)}`;
-    const orderUrl = `/v1/orders/${String(order.id)}`;
-
-    for (let time = 0; time < 2; time += 1) {
-      expect((await post(as, `${lineUrl}/cancel`)).body.isCancelled).toBe(true);
-    }
-    expect((await patch(as, lineUrl, 2, { gradeFloor: 2 })).body.code).toBe(
-      'order_line.is_cancelled',
-    );
-    for (let time = 0; time < 2; time += 1) {
-      expect((await post(as, `${lineUrl}/restore`)).body).toMatchObject({
-        isCancelled: false,
-        wantedGrams: 500 * KG,
-        version: 3,
-      });
-    }
-    for (const [verb, state] of [
-      ['cancel', 'cancelled'],
-      ['cancel', 'cancelled'],
-      ['restore', 'submitted'],
-      ['restore', 'submitted'],
-    ]) {
-      expect((await post(as, `${orderUrl}/${String(verb)}`)).body.state).toBe(state);
-    }
-    expect(await factsTold('order.cancelled')).toHaveLength(1);
-  });
-
-  it('starts anew when a commune orders again after cancelling', async () => {
-    const { as, body, line, tomate } = await aBarrio();
-    const { order } = (await submit(as, body({ lines: [line(), line({ productId: tomate.id })] })))
-      .body;
-    await post(as, `/v1/orders/${String(order.id)}/cancel`);
-
-    const again = await submit(as, body({ lines: [line({ wantedGrams: 200 * KG })] }));
-
-    expect(again.body.order).toMatchObject({ id: order.id, state: 'submitted' });
-    const live = again.body.order.lines.filter((it: Facts) => !it['isCancelled']);
-    expect(live).toMatchObject([{ wantedGrams: 200 * KG }]);
-  });
-
-  it('keeps a draft to itself until it is sent', async () => {
-    const { as, body, cycle } = await aBarrio();
-    const { order } = (await submit(as, body({ isDraft: true }))).body;
-    expect(order.state).toBe('draft');
-    expect((await get(as, `/v1/cycles/${cycle.id}/totals`)).body.orders).toBe(0);
-    expect(await factsTold('order.submitted')).toEqual([]);
-
-    for (let time = 0; time < 2; time += 1) {
-      const sent = await post(as, `/v1/orders/${String(order.id)}/submit`);
-      expect(sent.body.state).toBe('submitted');
-    }
-    expect(await factsTold('order.submitted')).toHaveLength(1);
-    expect((await submit(as, body({ isDraft: true }))).body.code).toBe('order.already_submitted');
-  });
-
-  it('refuses everything once the cycle is closed', async () => {
-    const { as, body, cycle } = await aBarrio();
-    const { order } = (await submit(as, body())).body;
-    await house.db.rows(`UPDATE distribution_cycle SET state = 'closed' WHERE id = $1`, [cycle.id]);
-    const orderUrl = `/v1/orders/${String(order.id)}`;
-    const lineUrl = `/v1/order-lines/${String(order.lines[0].id)}`;
-
-    for (const url of [`${orderUrl}/cancel`, `${lineUrl}/cancel`]) {
-      expect(await post(as, url)).toMatchObject({ status: 409, body: { code: 'cycle.closed' } });
-    }
-    expect((await patch(as, orderUrl, 1, { families: 3 })).body.code).toBe('cycle.closed');
-  });
-});
-
-describe('who sees an order', () => {
-  it('hides it from other communes, and shows it to who manages or moves the cycle', async () => {
-    const { as, body, commune, cycle } = await aBarrio();
-    const { order } = (await submit(as, body())).body;
-    const other = await aCommune(house);
-    const foreign = await aSpokesperson(house, 'food_spokesperson', other.id);
-    const coordinator = await aSpokesperson(house, 'transport_coordinator', other.id);
-    const liaison = await aSpokesperson(house, 'network_liaison', null);
-    const url = `/v1/orders/${String(order.id)}`;
-    const lineUrl = `/v1/order-lines/${String(order.lines[0].id)}`;
-
-    expect((await get(foreign.as, url)).status).toBe(404);
-    expect((await get(foreign.as, lineUrl)).status).toBe(404);
-    expect((await post(foreign.as, `${url}/cancel`)).status).toBe(404);
-    expect((await post(foreign.as, `${lineUrl}/cancel`)).body.code).toBe('order_line.not_found');
-    expect((await get(foreign.as, `/v1/orders?communeId=${commune.id}`)).status).toBe(403);
-    expect((await get(foreign.as, `/v1/orders?cycleId=${cycle.id}`)).body.items).toEqual([]);
-    for (const reader of [coordinator, liaison]) {
-      expect((await get(reader.as, url)).body.id).toBe(order.id);
-      expect((await get(reader.as, `/v1/orders?cycleId=${cycle.id}`)).body.items).toHaveLength(1);
-      expect((await post(reader.as, `${url}/cancel`)).status).toBe(403);
-    }
-    expect((await house.request({ method: 'GET', url })).status).toBe(401);
-  });
-
-  it('lists by keyset and as CSV', async () => {
-    const { as, body, line, tomate } = await aBarrio();
-    await submit(as, body({ lines: [line(), line({ productId: tomate.id })] }));
-
-    const first = (await get(as, '/v1/order-lines?limit=1')).body;
-    const second = (await get(as, `/v1/order-lines?limit=1&after=${String(first.next)}`)).body;
-    expect([first.items.length, second.items.length, second.next]).toEqual([1, 1, null]);
-
-    const csv = await get(as, '/v1/order-lines/export.csv');
-    expect(csv.text.split('\r\n')).toHaveLength(4);
-    expect((await get(as, '/v1/orders/export.csv')).text).toContain('submitted');
   });
 });

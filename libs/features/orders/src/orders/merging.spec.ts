@@ -89,15 +89,15 @@ describe('merging', () => {
   });
 
   it('lets the newer terms stand, and says so', () => {
-    const [older, newer] = [newId(), newId()].sort();
-    const first = mergeLine(undefined, asked({ gradeFloor: 1 }), older ?? '').line;
-    expect(mergeLine(first, asked({ gradeFloor: 1 }), newer ?? '').terms).toBe('same');
-    expect(mergeLine(first, asked({ gradeFloor: 3 }), newer ?? '')).toMatchObject({
+    const [older, newer] = [newId<'OrderSubmission'>(), newId<'OrderSubmission'>()];
+    const first = mergeLine(undefined, asked({ gradeFloor: 1 }), older).line;
+    expect(mergeLine(first, asked({ gradeFloor: 1 }), newer).terms).toBe('same');
+    expect(mergeLine(first, asked({ gradeFloor: 3 }), newer)).toMatchObject({
       terms: 'replaced',
       line: { gradeFloor: 3 },
     });
-    const late = mergeLine(undefined, asked({ gradeFloor: 1 }), newer ?? '').line;
-    expect(mergeLine(late, asked({ gradeFloor: 3 }), older ?? '')).toMatchObject({
+    const late = mergeLine(undefined, asked({ gradeFloor: 1 }), newer).line;
+    expect(mergeLine(late, asked({ gradeFloor: 3 }), older)).toMatchObject({
       terms: 'newer_kept',
       line: { gradeFloor: 1 },
     });
