@@ -1,5 +1,5 @@
 const esmPackages =
-  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|uuid|uqr|csv-parse|csv-stringify|cookie';
+  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|uuid|uqr|csv-parse|csv-stringify|cookie|content-disposition';
 
 /** @type {import('jest').Config} */
 module.exports = {
