@@ -82,7 +82,7 @@ export class PackageWeightController {
     @Param('id', ParseUUIDPipe) id: Id<'PackageWeight'>,
     @Body() request: FixPackageWeightRequest,
   ): Promise<PackageWeightResponse> {
-    await this.fixPackageWeight.run(actor, { ...request, id });
+    await this.fixPackageWeight.run(actor, request.toFacts(id));
     return this.queries.one(actor, id);
   }
 

@@ -1,6 +1,8 @@
 import { IntersectionType } from '@nestjs/swagger';
+import type { Id } from '#core/kernel';
 import { GramsField, IdField, ListField, TextField, WholeField } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
+import type { PackageWeightFacts } from './package-weight.entity';
 
 /** Two tonnes: no sack, basket or crate that people load weighs more. */
 const NOMINAL_GRAMS_MAX = 2_000_000;
@@ -15,6 +17,10 @@ export class FixPackageWeightRequest {
   readonly nominalGrams!: number;
   @GramsField({ optional: true, min: 0, max: TARE_GRAMS_MAX, description: 'of the empty package' })
   readonly tareGrams: number = 0;
+
+  toFacts(id: Id<'PackageWeight'>): PackageWeightFacts {
+    return Object.assign({ id }, this);
+  }
 }
 
 export class EditPackageWeightRequest {

@@ -81,7 +81,7 @@ export class ProductController {
     @Param('id', ParseUUIDPipe) id: Id<'Product'>,
     @Body() request: ProposeProductRequest,
   ): Promise<ProductResponse> {
-    await this.proposeProduct.run(actor, { ...request, id });
+    await this.proposeProduct.run(actor, request.toFacts(id));
     return this.queries.one(id);
   }
 

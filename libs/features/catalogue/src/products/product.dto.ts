@@ -1,4 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
+import type { Id } from '#core/kernel';
 import {
   ChoiceField,
   FlagField,
@@ -9,6 +10,7 @@ import {
   WholeField,
 } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
+import type { ProductFacts } from './product.entity';
 
 const CPC = { min: 5, max: 5, pattern: /^[0-9]{5}$/, description: 'CPC 2.1 subclass' };
 const PACKAGE_TYPE = { min: 2, max: 2, pattern: /^[A-Z0-9]{2}$/, description: 'UNECE Rec. 21' };
@@ -27,6 +29,10 @@ export class ProposeProductRequest {
   @FlagField({ optional: true }) readonly coldChain: boolean = false;
   @WholeField(LITRES) readonly litresPerTonne!: number;
   @TextField(PACKAGE_TYPE) readonly usualPackageType!: string;
+
+  toFacts(id: Id<'Product'>): ProductFacts {
+    return Object.assign({ id }, this);
+  }
 }
 
 export class EditProductRequest {

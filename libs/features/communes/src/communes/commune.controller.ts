@@ -98,7 +98,7 @@ export class CommuneController {
     @Param('id', ParseUUIDPipe) id: Id<'Commune'>,
     @Body() request: RegisterCommuneRequest,
   ): Promise<CommuneResponse> {
-    await this.registerCommune.run(actor, { ...request, id });
+    await this.registerCommune.run(actor, request.toFacts(id));
     return this.queries.one(actor, id);
   }
 

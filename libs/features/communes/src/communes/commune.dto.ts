@@ -1,4 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
+import type { Id } from '#core/kernel';
 import {
   ChoiceField,
   DecimalField,
@@ -15,6 +16,7 @@ import {
   COMMUNE_STATES,
   type CommuneKind,
   type CommuneState,
+  type CommuneFacts,
 } from './commune.entity';
 
 export class RegisterCommuneRequest {
@@ -23,6 +25,10 @@ export class RegisterCommuneRequest {
   @TextField({ max: 10, example: '2105' }) readonly municipalityCode!: string;
   @LatitudeField() readonly latitude!: number;
   @LongitudeField() readonly longitude!: number;
+
+  toFacts(id: Id<'Commune'>): CommuneFacts {
+    return Object.assign({ id }, this);
+  }
 }
 
 export class EditCommuneRequest {

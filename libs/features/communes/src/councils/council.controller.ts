@@ -74,7 +74,7 @@ export class CouncilController {
     @Param('id', ParseUUIDPipe) id: Id<'Council'>,
     @Body() request: RegisterCouncilRequest,
   ): Promise<CouncilResponse> {
-    await this.registerCouncil.run(actor, { ...request, id });
+    await this.registerCouncil.run(actor, request.toFacts(id));
     return this.queries.one(actor, id);
   }
 

@@ -1,7 +1,9 @@
 import { IntersectionType } from '@nestjs/swagger';
+import type { Id } from '#core/kernel';
 import { IdField, ListField, TextField, WholeField } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
 import { LatitudeField, LongitudeField } from '../places/place.fields';
+import type { CouncilFacts } from './council.entity';
 
 /** Beyond any council: urban ones count 200 to 400 families. */
 const FAMILIES_MAX = 5_000;
@@ -12,6 +14,10 @@ export class RegisterCouncilRequest {
   @WholeField({ max: FAMILIES_MAX }) readonly families!: number;
   @LatitudeField({ optional: true, nullable: true }) readonly latitude: number | null = null;
   @LongitudeField({ optional: true, nullable: true }) readonly longitude: number | null = null;
+
+  toFacts(id: Id<'Council'>): CouncilFacts {
+    return Object.assign({ id }, this);
+  }
 }
 
 export class EditCouncilRequest {

@@ -87,7 +87,7 @@ export class MandateController {
     @Param('id', ParseUUIDPipe) id: Id<'Mandate'>,
     @Body() request: GrantMandateRequest,
   ): Promise<MandateResponse> {
-    await this.grantMandate.run(actor, { ...request, id });
+    await this.grantMandate.run(actor, request.toFacts(id));
     return this.queries.one(actor, id);
   }
 

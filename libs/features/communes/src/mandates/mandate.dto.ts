@@ -1,5 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
-import { type Role, ROLES } from '#core/kernel';
+import { type Id, type Role, ROLES } from '#core/kernel';
 import {
   ChoiceField,
   DateField,
@@ -9,6 +9,7 @@ import {
   TextField,
 } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
+import type { MandateFacts } from './mandate.entity';
 
 export class GrantMandateRequest {
   @IdField() readonly personId!: string;
@@ -21,6 +22,10 @@ export class GrantMandateRequest {
   @TextField({ max: 300, description: 'the act that granted it' }) readonly act!: string;
   @DateField() readonly fromOn!: string;
   @DateField({ optional: true, nullable: true }) readonly toOn: string | null = null;
+
+  toFacts(id: Id<'Mandate'>): MandateFacts {
+    return Object.assign({ id }, this);
+  }
 }
 
 export class RevokeMandateRequest {

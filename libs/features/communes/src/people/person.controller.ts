@@ -91,7 +91,9 @@ export class PersonController {
     @Req() { ip }: FastifyRequest,
     @Body() request: ChangePasswordRequest,
   ): Promise<PasswordChangedResponse> {
-    await this.changePassword.run(actor, { ...request, address: ip, sessionHash });
+    const { currentPassword, newPassword } = request;
+    const change = { currentPassword, newPassword, address: ip, sessionHash };
+    await this.changePassword.run(actor, change);
     return { isChanged: true };
   }
 
@@ -109,9 +111,9 @@ export class PersonController {
   async register(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: Id<'Person'>,
-    @Body() { password, ...facts }: RegisterPersonRequest,
+    @Body() request: RegisterPersonRequest,
   ): Promise<PersonResponse> {
-    await this.registerPerson.run(actor, { ...facts, id }, password);
+    await this.registerPerson.run(actor, request.toFacts(id), request.password);
     return this.queries.one(actor, id);
   }
 }

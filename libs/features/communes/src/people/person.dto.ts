@@ -1,4 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
+import type { Id } from '#core/kernel';
 import {
   ChoiceField,
   FlagField,
@@ -8,6 +9,7 @@ import {
   WholeField,
 } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
+import type { PersonFacts } from './person.entity';
 
 const LOCALES = ['es', 'en'] as const;
 export const LOGIN = { min: 3, max: 40, pattern: /^[a-z0-9][a-z0-9._-]*$/ };
@@ -19,6 +21,11 @@ export class RegisterPersonRequest {
   @TextField({ ...PASSWORD, description: 'an initial password, to be changed by the person' })
   readonly password!: string;
   @ChoiceField(LOCALES, { optional: true }) readonly locale: 'es' | 'en' = 'es';
+
+  toFacts(id: Id<'Person'>): PersonFacts {
+    const { name, login, locale } = this;
+    return { id, name, login, locale };
+  }
 }
 
 export class EditPersonRequest {

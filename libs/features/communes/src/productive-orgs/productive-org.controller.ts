@@ -81,7 +81,7 @@ export class ProductiveOrgController {
     @Param('id', ParseUUIDPipe) id: Id<'ProductiveOrg'>,
     @Body() request: RegisterProductiveOrgRequest,
   ): Promise<ProductiveOrgResponse> {
-    await this.registerProductiveOrg.run(actor, { ...request, id });
+    await this.registerProductiveOrg.run(actor, request.toFacts(id));
     return this.queries.one(actor, id);
   }
 

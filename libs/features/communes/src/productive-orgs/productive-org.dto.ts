@@ -1,11 +1,17 @@
 import { IntersectionType } from '@nestjs/swagger';
+import type { Id } from '#core/kernel';
 import { FlagField, IdField, ListField, TextField, WholeField } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
+import type { ProductiveOrgFacts } from './productive-org.entity';
 
 export class RegisterProductiveOrgRequest {
   @IdField() readonly communeId!: string;
   @TextField({ max: 40, example: 'upf' }) readonly kind!: string;
   @TextField({ max: 150 }) readonly name!: string;
+
+  toFacts(id: Id<'ProductiveOrg'>): ProductiveOrgFacts {
+    return Object.assign({ id }, this);
+  }
 }
 
 export class EditProductiveOrgRequest {

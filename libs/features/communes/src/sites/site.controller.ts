@@ -89,7 +89,7 @@ export class SiteController {
     @Param('id', ParseUUIDPipe) id: Id<'Site'>,
     @Body() request: RegisterSiteRequest,
   ): Promise<SiteResponse> {
-    await this.registerSite.run(actor, { ...request, id });
+    await this.registerSite.run(actor, request.toFacts(id));
     return this.queries.one(actor, id);
   }
 

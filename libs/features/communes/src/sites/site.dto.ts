@@ -1,4 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
+import type { Id } from '#core/kernel';
 import {
   ChoiceField,
   FlagField,
@@ -10,7 +11,7 @@ import {
 } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
 import { LatitudeField, LongitudeField } from '../places/place.fields';
-import { SITE_KINDS, type SiteKind, type Terrain, TERRAINS } from './site.entity';
+import { SITE_KINDS, type SiteKind, type Terrain, TERRAINS, type SiteFacts } from './site.entity';
 
 const SERVICE_MINUTES_MAX = 480;
 
@@ -33,6 +34,10 @@ export class RegisterSiteRequest {
   readonly serviceMinutesFixed: number = 15;
   @WholeField({ optional: true, max: SERVICE_MINUTES_MAX })
   readonly serviceMinutesPerTonne: number = 10;
+
+  toFacts(id: Id<'Site'>): SiteFacts {
+    return Object.assign({ id }, this);
+  }
 }
 
 export class EditSiteRequest {
