@@ -26,6 +26,7 @@ export function isLegal(question: MatchingQuestion, lot: MatchingLot, line: Matc
   const shelfDays = line.shelfLifeDaysMinOnArrival ?? 0;
   const goodUntil = momentAt(addDays(lot.bestBeforeOn, 1 - shelfDays)).getTime();
   const transport = Math.ceil((metres * travel.transportMinorPerTonneKm) / 1_000_000);
+  if (line.declinedLotIds?.includes(lot.id)) return false;
   const [floor, ceiling] = [lot.floorMinorPerKg, line.ceilingMinorPerKg];
   const isAffordable =
     floor === null ||

@@ -19,6 +19,7 @@ const CODE_OF_RULE: Record<Rule, LineReasonCode> = {
   window: 'line.out_of_window',
   shelf_life: 'line.shelf_life_short',
   price: 'line.price_too_low',
+  declined: 'line.declined',
 };
 
 /** Why a line has what it has: the most telling of the reasons that are true. */
@@ -111,6 +112,7 @@ export function figuresOf(pool: Pool, lot: LotFacts, line: LineFacts, rule: Rule
     case 'washing':
       return { lotWashed: lot.source.washed };
     case 'cold_chain':
+    case 'declined':
       return {};
     case 'currency':
       return {

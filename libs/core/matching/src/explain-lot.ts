@@ -16,6 +16,7 @@ const CODE_OF_RULE: Record<Rule, LotReasonCode> = {
   window: 'lot.not_ready_in_window',
   shelf_life: 'lot.spoils_on_the_way',
   price: 'lot.price_above_ceilings',
+  declined: 'lot.declined',
 };
 
 /** Why packages of a lot, by its place in the pool, are left over; 'lot.placed' when none are. */

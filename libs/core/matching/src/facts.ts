@@ -22,6 +22,7 @@ export interface LineFacts {
   /** The last minute of the window. */
   readonly closesMinute: number;
   readonly shelfLifeDays: number;
+  readonly declinedLotIds: ReadonlySet<string>;
   /** The product itself, then its substitutes, each once. */
   readonly productIds: readonly string[];
 }
@@ -66,6 +67,7 @@ export function lineFacts(question: MatchingQuestion): LineFacts[] {
     opensMinute: minuteOf(source.windowFromOn),
     closesMinute: minuteOf(addDays(source.windowToOn, 1)) - 1,
     shelfLifeDays: source.shelfLifeDaysMinOnArrival ?? 0,
+    declinedLotIds: new Set(source.declinedLotIds),
     productIds: [...new Set([source.productId, ...source.substituteProductIds])],
   }));
 }

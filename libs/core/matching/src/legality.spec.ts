@@ -41,6 +41,11 @@ describe('the hard rules', () => {
     expect(broken({ readyOn: '2026-11-20' }, late)).toBe('window');
   });
 
+  it('do not offer again what was declined', () => {
+    expect(broken({}, { declinedLotIds: ['l1'] })).toBe('declined');
+    expect(broken({}, { declinedLotIds: ['l2'] })).toBeNull();
+  });
+
   it('name the first of several that fail', () => {
     expect(broken({ grade: 3, coldChain: true }, { gradeFloor: 1 })).toBe('grade');
   });

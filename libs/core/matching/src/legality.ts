@@ -15,6 +15,7 @@ export const RULES = [
   'window',
   'shelf_life',
   'price',
+  'declined',
 ] as const;
 export type Rule = (typeof RULES)[number];
 
@@ -34,7 +35,7 @@ export function firstBrokenAtRest(lot: LotFacts, line: LineFacts): Rule | null {
   return null;
 }
 
-/** The rules that depend on how far it is. */
+/** The rules that depend on how far it is, and what the two communes have said. */
 export function firstBrokenOnTheRoad(
   lot: LotFacts,
   line: LineFacts,
@@ -45,6 +46,7 @@ export function firstBrokenOnTheRoad(
   if (arrivalMinute(lot, roads, metres) > line.closesMinute) return 'window';
   if (shelfDaysLeft(lot, line, roads, metres) < line.shelfLifeDays) return 'shelf_life';
   if (!isWithinCeiling(lot, line, roads, metres)) return 'price';
+  if (line.declinedLotIds.size > 0 && line.declinedLotIds.has(lot.source.id)) return 'declined';
   return null;
 }
 

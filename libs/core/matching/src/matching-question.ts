@@ -80,6 +80,8 @@ export interface MatchingLine {
   readonly longitude: number;
   /** Accepted earlier in this cycle: kept, counted towards the minimum, the maximum and fairness. */
   readonly alreadyGrams: number;
+  /** Lots of which one of the two communes has declined a portion for this line: not offered again. */
+  readonly declinedLotIds?: readonly string[];
 }
 
 /**

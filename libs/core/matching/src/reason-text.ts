@@ -8,6 +8,8 @@ type Figure = string | number | boolean;
 
 const TEXTS = { es, en };
 const REGION = { es: 'es-VE', en: 'en-GB' };
+/** Making a format costs a hundred times as much as using it, and a national answer has 200,000 texts. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
 const YES_NO = { es: ['sí', 'no'], en: ['yes', 'no'] };
 
 /** Says a reason in plain words, with its figures as people write them. A figure that is missing is '—'. */
@@ -29,10 +31,15 @@ function written(name: string, figure: Figure | undefined, locale: ReasonLocale)
 }
 
 function numberText(value: number, locale: ReasonLocale, most: number, least = 0): string {
-  return new Intl.NumberFormat(REGION[locale], {
+  const key = `${locale}${String(least)}${String(most)}`;
+  const known = FORMATS.get(key);
+  if (known) return known.format(value);
+  const format = new Intl.NumberFormat(REGION[locale], {
     minimumFractionDigits: least,
     maximumFractionDigits: most,
-  }).format(value);
+  });
+  FORMATS.set(key, format);
+  return format.format(value);
 }
 
 function dateText(date: string, locale: ReasonLocale): string {

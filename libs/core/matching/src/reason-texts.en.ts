@@ -34,6 +34,8 @@ export const en: Record<keyof typeof es, string> = {
     'It asked for {wantedGrams}; the best harvest is good until {bestBeforeOn}: at hand-over {daysLeft} days would be left, and {daysAsked} are needed.',
   'line.price_too_low':
     'It asked for {wantedGrams} at {ceilingMinorPerKg} {currency} a kilo at most; the cheapest that could reach it costs {deliveredMinorPerKg}: {floorMinorPerKg} for the harvest and {transportMinorPerKg} for transport.',
+  'line.declined':
+    'It asked for {wantedGrams} and has {totalGrams}. To the harvest that could reach it, one of the two communes said no in this cycle, and it is not offered again.',
   'lot.placed': 'All placed: {packages} packages, {placedGrams}.',
   'lot.empty': 'No packages were left to share.',
   'lot.demand_met':
@@ -60,6 +62,8 @@ export const en: Record<keyof typeof es, string> = {
     '{unplacedGrams} are left: they are good until {bestBeforeOn}; at hand-over {daysLeft} days would be left and {daysAsked} are needed.',
   'lot.price_above_ceilings':
     '{unplacedGrams} are left: delivered they cost {deliveredMinorPerKg} {currency} a kilo ({floorMinorPerKg} for the harvest and {transportMinorPerKg} for transport), and the order that comes closest pays {ceilingMinorPerKg}.',
+  'lot.declined':
+    '{unplacedGrams} are left: the orders that it could reach said no in this cycle, or the growers said no to them, and it is not offered again.',
   'allocation.shared':
     'Its part when sharing by families: with this the order has {gramsPerFamily} a family.',
   'allocation.substitute':

@@ -37,6 +37,8 @@ export const es = {
     'Pidió {wantedGrams}; la mejor cosecha vence el {bestBeforeOn}: al entregarla le quedarían {daysLeft} días, y hacen falta {daysAsked}.',
   'line.price_too_low':
     'Pidió {wantedGrams} a {ceilingMinorPerKg} {currency} el kilo como máximo; lo más barato que podía llegarle cuesta {deliveredMinorPerKg}: {floorMinorPerKg} de la cosecha y {transportMinorPerKg} de transporte.',
+  'line.declined':
+    'Pidió {wantedGrams} y tiene {totalGrams}. De la cosecha que podía llegarle, una de las dos comunas dijo que no en este ciclo, y no se vuelve a ofrecer.',
   'lot.placed': 'Todo colocado: {packages} bultos, {placedGrams}.',
   'lot.empty': 'No quedaban bultos por repartir.',
   'lot.demand_met':
@@ -63,6 +65,8 @@ export const es = {
     'Quedan {unplacedGrams}: vencen el {bestBeforeOn}; al entregarlos les quedarían {daysLeft} días y hacen falta {daysAsked}.',
   'lot.price_above_ceilings':
     'Quedan {unplacedGrams}: puestos en destino cuestan {deliveredMinorPerKg} {currency} el kilo ({floorMinorPerKg} de la cosecha y {transportMinorPerKg} de transporte), y el pedido que más se acerca paga {ceilingMinorPerKg}.',
+  'lot.declined':
+    'Quedan {unplacedGrams}: los pedidos a los que podía llegar dijeron que no en este ciclo, o la comuna productora se lo dijo a ellos, y no se vuelve a ofrecer.',
   'allocation.shared':
     'Le toca en el reparto por familias: con esto el pedido tiene {gramsPerFamily} por familia.',
   'allocation.substitute':

@@ -16,6 +16,7 @@ export const LINE_REASON_CODES = [
   'line.out_of_window',
   'line.shelf_life_short',
   'line.price_too_low',
+  'line.declined',
 ] as const;
 export type LineReasonCode = (typeof LINE_REASON_CODES)[number];
 
@@ -35,6 +36,7 @@ export const LOT_REASON_CODES = [
   'lot.not_ready_in_window',
   'lot.spoils_on_the_way',
   'lot.price_above_ceilings',
+  'lot.declined',
 ] as const;
 export type LotReasonCode = (typeof LOT_REASON_CODES)[number];
 

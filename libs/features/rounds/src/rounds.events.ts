@@ -40,6 +40,8 @@ declare module '#platform/events' {
     'matching_run.failed': RunFact & { readonly reason: string };
     /** The timer of a run's deadline. */
     'matching_run.deadline_passed': RunFact;
+    /** Everybody has answered before the deadline. May be told twice. */
+    'matching_run.all_answered': RunFact;
     /** After the deadline: what silence accepted, and what was declined. One fact for the whole run. */
     'matching_run.settled': RunFact & {
       readonly acceptedBySilence: number;

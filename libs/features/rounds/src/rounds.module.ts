@@ -3,6 +3,7 @@ import { InventoryModule } from '#features/inventory';
 import { OrdersModule } from '#features/orders';
 import { AcceptAll } from './allocations/accept-all';
 import { AcceptAllocation } from './allocations/accept-allocation';
+import { AllAnswered } from './allocations/all-answered';
 import { AllocationController } from './allocations/allocation.controller';
 import { AllocationQueries } from './allocations/allocation.queries';
 import { Allocations } from './allocations/allocations';
@@ -49,6 +50,7 @@ import { WithdrawRescue } from './rescue/withdraw-rescue';
     RestoreAllocation,
     ReleaseAllocation,
     SettleRun,
+    AllAnswered,
     Allocations,
     AllocationQueries,
     OutcomeQueries,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { allow, Clock, communesOf, type Actor, type Id } from '#core/kernel';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
+import { AllAnswered } from './all-answered';
 import { factColumns, factOf, type ToldAllocation } from './allocation-fact';
 
 export interface AcceptedAll {
@@ -19,6 +20,7 @@ export class AcceptAll {
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
+    private readonly allAnswered: AllAnswered,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +38,7 @@ export class AcceptAll {
       const said = await rowsOf<Answered>(tx, SAY_YES, parameters);
       const accepted = said.filter((it) => it.state === 'accepted');
       await this.tell(tx, accepted);
+      if (accepted.length > 0) await this.allAnswered.ofCycle(tx, cycleId);
       return { said: said.length, accepted: accepted.length };
     });
   }

@@ -3,6 +3,7 @@ import { Clock, type Actor, type Id } from '#core/kernel';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/events';
 import type { Side } from '../rounds.events';
+import { AllAnswered } from './all-answered';
 import { Allocation } from './allocation.entity';
 import { factOf } from './allocation-fact';
 import { lockSpokenFor } from './lock-allocation';
@@ -13,6 +14,7 @@ export class AcceptAllocation {
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
+    private readonly allAnswered: AllAnswered,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,7 @@ export class AcceptAllocation {
       });
       if (allocation.state !== 'accepted') return;
       await this.outbox.tell(tx, 'allocation.accepted', factOf(allocation));
+      await this.allAnswered.ofCycle(tx, allocation.cycleId);
     });
   }
 }

@@ -61,7 +61,7 @@ export class AllocationController {
     @Query() query: AllocationsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list(actor, query, CSV_ROWS_MAX);
     sendCsv(reply, 'allocations', csvOf(items, COLUMNS));
   }
 

@@ -6,6 +6,7 @@ import { Database } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { derivedId } from '../derived-id';
 import type { Side } from '../rounds.events';
+import { AllAnswered } from './all-answered';
 import { Allocation } from './allocation.entity';
 import { factOf } from './allocation-fact';
 import { lockSpokenFor } from './lock-allocation';
@@ -25,6 +26,7 @@ export class DeclineAllocation {
     private readonly lines: OrderLines,
     private readonly orders: Orders,
     private readonly outbox: Outbox,
+    private readonly allAnswered: AllAnswered,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +48,7 @@ export class DeclineAllocation {
         declinedAs: side,
         reason,
       });
+      await this.allAnswered.ofCycle(tx, allocation.cycleId);
       await this.lines.book(tx, [{ lineId, allocatedGrams: -grams }]);
       await this.orders.follow(tx, [lineId]);
       await this.stock.move(tx, [

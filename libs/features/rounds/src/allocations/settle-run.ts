@@ -13,7 +13,7 @@ interface Sums {
 }
 
 /**
- * The deadline of a run: silence accepts. What was declined is offered once more, in one follow-up run;
+ * The deadline of a run: silence accepts. When everybody has answered, it need not be waited for. What was declined is offered once more, in one follow-up run;
  * what finds no taker after that is listed for rescue.
  */
 @Injectable()
@@ -25,6 +25,11 @@ export class SettleRun {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
+
+  @On('matching_run.all_answered')
+  async settleEarly(tx: Tx, run: Events['matching_run.all_answered']): Promise<void> {
+    await this.settle(tx, run);
+  }
 
   /** Locks: cycle, run, allocations in id order. */
   @On('matching_run.deadline_passed')

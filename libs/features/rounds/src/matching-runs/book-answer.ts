@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, type Id } from '#core/kernel';
+import { Clock, DomainError } from '#core/kernel';
 import type { MatchingAnswer } from '#core/matching';
 import { StockBook } from '#features/inventory';
 import { Cycles, OrderLines, Orders } from '#features/orders';
@@ -121,7 +121,7 @@ export class BookAnswer {
 
   /** The cycle was opened again or called off while the run was thinking: nothing is booked. */
   private async cancel(tx: Tx, run: FrozenRun, cycleState: string): Promise<void> {
-    await tx.update(MatchingRun, run.id as Id<'MatchingRun'>, {
+    await tx.update(MatchingRun, run.id, {
       state: 'cancelled',
       failure: `cycle.${cycleState}`,
     });

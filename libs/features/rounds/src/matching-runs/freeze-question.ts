@@ -91,13 +91,17 @@ export class FreezeQuestion {
       onOrAfter: civilDateAt(asOf),
     });
     const lines = await this.lines.forRound(tx, run.cycle_id);
+    const declined = await declinedLots(tx, run.cycle_id);
     return {
       rulesVersion: RULES_VERSION,
       seed: run.seed,
       asOf: asOf.toISOString(),
       travel: { ...TRAVEL_RULES, factors },
       lots: lots.map(({ code: _, siteId: __, ...lot }) => lot),
-      lines: lines.map(({ distributionPointId: _, ...line }) => line),
+      lines: lines.map(({ distributionPointId: _, ...line }) => ({
+        ...line,
+        declinedLotIds: declined.get(line.id) ?? [],
+      })),
     };
   }
 }
@@ -110,6 +114,21 @@ async function lockRun(tx: Tx, runId: string): Promise<WaitingRun> {
   );
   if (!run) throw notFound('matching_run', runId);
   return run;
+}
+
+/** What one of the two communes has said no to is not offered to that line again, or silence would overrule it. */
+async function declinedLots(
+  tx: Tx,
+  cycleId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await rowsOf<{ line: string; lots: string[] }>(
+    tx,
+    `SELECT order_line_id AS line, array_agg(DISTINCT lot_id ORDER BY lot_id) AS lots
+     FROM allocation WHERE cycle_id = $1 AND state IN ('declined', 'released')
+     GROUP BY order_line_id`,
+    [cycleId],
+  );
+  return new Map(rows.map(({ line, lots }) => [line, lots]));
 }
 
 async function stored(tx: Tx, run: WaitingRun): Promise<FrozenRun> {

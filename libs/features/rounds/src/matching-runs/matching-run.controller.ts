@@ -71,7 +71,7 @@ export class MatchingRunController {
     @Query() query: RunsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, cycleId, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list(actor, cycleId, query, CSV_ROWS_MAX);
     sendCsv(reply, 'matching-runs', csvOf(items, COLUMNS));
   }
 

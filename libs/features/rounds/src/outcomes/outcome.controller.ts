@@ -67,7 +67,7 @@ export class OutcomeController {
     const wide = { after: query.after, limit: CSV_COMMUNES_MAX };
     const { items } = await this.outcomes.ofCycle(cycleId, wide, readerLocale(request));
     const rows = items.flatMap(({ lines, communeId, communeName, families }) =>
-      lines.map((line) => ({ communeId, communeName, families, ...line })),
+      lines.map((line) => Object.assign({ communeId, communeName, families }, line)),
     );
     sendCsv(reply, 'outcomes', csvOf(rows, COLUMNS));
   }

@@ -55,7 +55,7 @@ export class RescueController {
     @Query() query: RescueQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list(actor, query, CSV_ROWS_MAX);
     sendCsv(reply, 'rescue-listings', csvOf(items, COLUMNS));
   }
 
@@ -103,7 +103,7 @@ export class RescueController {
   @Get('public/rescue-listings/export.csv')
   @ApiProduces('text/csv')
   async exportOpen(@Query() query: PublicRescueQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { items } = await this.queries.open({ ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.open(query, CSV_ROWS_MAX);
     sendCsv(reply, 'rescue-listings', csvOf(items, PUBLIC_COLUMNS));
   }
 }
