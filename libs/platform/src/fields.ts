@@ -141,17 +141,18 @@ export const ChoiceField = (
   options: FieldOptions = {},
 ): PropertyDecorator => field({ enum: [...choices] }, options, IsIn([...choices]));
 
+/** The OpenAPI maker takes a function for a late-bound class only when it is called `type`: hence `type: () => type()`. */
 export const ObjectField = (
   type: () => new () => object,
   options: FieldOptions = {},
-): PropertyDecorator => field({ type }, options, ValidateNested(), Type(type));
+): PropertyDecorator => field({ type: () => type() }, options, ValidateNested(), Type(type));
 
 export const ListField = (
   type: () => new () => object,
   options: FieldOptions & Bounds = {},
 ): PropertyDecorator =>
   field(
-    { type, isArray: true, maxItems: options.max ?? 500 },
+    { type: () => type(), isArray: true, maxItems: options.max ?? 500 },
     options,
     IsArray(),
     ArrayMinSize(options.min ?? 0),

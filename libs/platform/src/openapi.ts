@@ -13,10 +13,30 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .addCookieAuth('cayapa')
     .build();
-  return SwaggerModule.createDocument(app, head, {
+  const document = SwaggerModule.createDocument(app, head, {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  describePathIds(document);
+  return document;
+}
+
+/** Ids in paths are branded strings, which reflection cannot see: they are described here, all alike. */
+function describePathIds(document: OpenAPIObject): void {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+    const { get, put, post, patch, delete: remove } = operations;
+    for (const operation of [get, put, post, patch, remove]) {
+      if (!operation) continue;
+      operation.parameters ??= [];
+      for (const name of names) {
+        const isKnown = operation.parameters.some((it) => 'name' in it && it.name === name);
+        if (isKnown) continue;
+        const schema = { type: 'string', ...(/id$/i.test(name) && { format: 'uuid' }) };
+        operation.parameters.unshift({ name, in: 'path', required: true, schema });
+      }
+    }
+  }
 }
 
 /** `/openapi.json` for machines, `/docs` for people. */
