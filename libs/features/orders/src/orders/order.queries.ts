@@ -4,12 +4,14 @@ import { Database } from '#platform/database';
 import { mayReadOrdersOf, mayReadOrdersOfCycle } from '../orders.policy';
 import type { OrderLineResponse, OrderListQuery, OrderResponse, OrderSummary } from './order.dto';
 
+const ORDER_FIELDS = `
+  o.id, o.commune_id AS "communeId", commune.name AS "communeName", o.cycle_id AS "cycleId",
+  o.distribution_point_id AS "distributionPointId", o.window_from_on AS "windowFromOn",
+  o.window_to_on AS "windowToOn", o.families, o.can_keep_cold AS "canKeepCold", o.state,
+  o.created_at AS "createdAt", o.version`;
+
 const ORDER = `
-  SELECT o.id, o.commune_id AS "communeId", commune.name AS "communeName", o.cycle_id AS "cycleId",
-    o.distribution_point_id AS "distributionPointId", o.window_from_on AS "windowFromOn",
-    o.window_to_on AS "windowToOn", o.families, o.can_keep_cold AS "canKeepCold", o.state,
-    o.created_at AS "createdAt", o.version
-  FROM "order" o JOIN commune ON commune.id = o.commune_id`;
+  SELECT ${ORDER_FIELDS} FROM "order" o JOIN commune ON commune.id = o.commune_id`;
 
 const LINE = `
   SELECT line.id, line.order_id AS "orderId", line.product_id AS "productId",
@@ -20,6 +22,15 @@ const LINE = `
     line.substitute_product_ids AS "substituteProductIds",
     line.allocated_grams AS "allocatedGrams", line.is_cancelled AS "isCancelled", line.version
   FROM order_line line JOIN product ON product.id = line.product_id`;
+
+/** An order with its lines in one round trip: it answers every submission. */
+const WITH_LINES = `
+  SELECT ${ORDER_FIELDS}, coalesce((
+    SELECT json_agg(line ORDER BY line."productNameEs", line.id)
+    FROM (${LINE} WHERE line.order_id = o.id) line
+  ), '[]') AS lines
+  FROM "order" o JOIN commune ON commune.id = o.commune_id
+  WHERE o.id = $1`;
 
 /** $1 communes (null: all), $2 cycle (null: all), $3 state (null: all). */
 const WITHIN = `
@@ -46,13 +57,9 @@ export class OrderQueries {
 
   /** Without asking who reads: the answer to somebody who has just written it. */
   async found(id: string): Promise<OrderResponse> {
-    const [order] = await this.db.rows<OrderSummary>(`${ORDER} WHERE o.id = $1`, [id]);
+    const [order] = await this.db.rows<OrderResponse>(WITH_LINES, [id]);
     if (!order) throw notFound('order', id);
-    const lines = await this.db.rows<OrderLineResponse>(
-      `${LINE} WHERE line.order_id = $1 ORDER BY product.name_es, line.id`,
-      [id],
-    );
-    return Object.assign(order, { lines });
+    return order;
   }
 
   async oneLine(actor: Actor, id: string): Promise<OrderLineResponse> {
