@@ -1,9 +1,117 @@
 import { Module } from '@nestjs/common';
+import { CommunesModule } from '#features/communes';
+import { InventoryModule } from '#features/inventory';
+import { OrdersModule } from '#features/orders';
+import { RoundsModule } from '#features/rounds';
+import { ChangeVehicleState } from './fleet/change-vehicle-state';
+import { DriverController } from './fleet/driver.controller';
+import { DriverQueries } from './fleet/driver.queries';
+import { EditDriver } from './fleet/edit-driver';
+import { EditVehicle } from './fleet/edit-vehicle';
+import { RegisterDriver } from './fleet/register-driver';
+import { RegisterVehicle } from './fleet/register-vehicle';
+import { VehicleController } from './fleet/vehicle.controller';
+import { VehicleQueries } from './fleet/vehicle.queries';
+import { CorrectFuel } from './fuel/correct-fuel';
+import { FuelBook } from './fuel/fuel-book';
+import { FuelController } from './fuel/fuel.controller';
+import { FuelQueries } from './fuel/fuel.queries';
+import { GrantFuelQuota } from './fuel/grant-fuel-quota';
+import { EditPermit } from './permits/edit-permit';
+import { PermitCheck } from './permits/permit-check';
+import { PermitController } from './permits/permit.controller';
+import { PermitQueries } from './permits/permit.queries';
+import { RegisterPermit } from './permits/register-permit';
+import { FreezePlan } from './plans/freeze-plan';
+import { PlanCycleRuns } from './plans/plan-cycle-runs';
+import { RequestRunPlan } from './plans/request-run-plan';
+import { RunPlanController } from './plans/run-plan.controller';
+import { RunPlanQueries } from './plans/run-plan.queries';
+import { WriteProposals } from './plans/write-proposals';
+import { CustodyBook } from './road/custody-book';
+import { DeliverGoods } from './road/deliver-goods';
+import { LoadGoods } from './road/load-goods';
+import { MoveRun } from './road/move-run';
+import { PassStop } from './road/pass-stop';
+import { RecordStopEvent } from './road/record-stop-event';
+import { StopEventController } from './road/stop-event.controller';
+import { AddShipment } from './runs/add-shipment';
+import { ArrangeController } from './runs/arrange.controller';
+import { ArrangeRun } from './runs/arrange-run';
+import { BoardQueries } from './runs/board.queries';
+import { ClearRun } from './runs/clear-run';
+import { CreateRun } from './runs/create-run';
+import { EditRun } from './runs/edit-run';
+import { MoveShipment } from './runs/move-shipment';
+import { OrderStops } from './runs/order-stops';
+import { OutsideConflicts } from './runs/outside-conflicts';
+import { PublishRun } from './runs/publish-run';
+import { ReadController } from './runs/read.controller';
+import { ReleasePlannedGoods } from './runs/release-planned-goods';
+import { RemoveShipment } from './runs/remove-shipment';
+import { RunBook } from './runs/run-book';
+import { RunController } from './runs/run.controller';
+import { RunProblems } from './runs/run-problem';
+import { RunQueries } from './runs/run.queries';
+import { WhatIf } from './runs/what-if';
+import { WithdrawRun } from './runs/withdraw-run';
+
+const FLEET = [
+  RegisterVehicle,
+  EditVehicle,
+  ChangeVehicleState,
+  VehicleQueries,
+  RegisterDriver,
+  EditDriver,
+  DriverQueries,
+];
+const PAPERS_AND_FUEL = [
+  RegisterPermit,
+  EditPermit,
+  PermitQueries,
+  PermitCheck,
+  GrantFuelQuota,
+  CorrectFuel,
+  FuelBook,
+  FuelQueries,
+];
+const PLANS = [RequestRunPlan, RunPlanQueries, FreezePlan, PlanCycleRuns, WriteProposals];
+const RUNS = [
+  RunBook,
+  RunProblems,
+  OutsideConflicts,
+  RunQueries,
+  BoardQueries,
+  ArrangeRun,
+  CreateRun,
+  EditRun,
+  AddShipment,
+  RemoveShipment,
+  MoveShipment,
+  OrderStops,
+  WhatIf,
+  PublishRun,
+  WithdrawRun,
+  ClearRun,
+  ReleasePlannedGoods,
+];
+const ROAD = [RecordStopEvent, LoadGoods, DeliverGoods, PassStop, MoveRun, CustodyBook];
 
 /** Vehicles, plans, runs, stops and custody. */
 @Module({
-  controllers: [],
-  providers: [],
+  imports: [CommunesModule, InventoryModule, OrdersModule, RoundsModule],
+  controllers: [
+    VehicleController,
+    DriverController,
+    PermitController,
+    FuelController,
+    RunPlanController,
+    ReadController,
+    ArrangeController,
+    RunController,
+    StopEventController,
+  ],
+  providers: [...FLEET, ...PAPERS_AND_FUEL, ...PLANS, ...RUNS, ...ROAD],
   exports: [],
 })
 export class TransportModule {}

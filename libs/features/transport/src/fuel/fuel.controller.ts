@@ -1,0 +1,121 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#core/kernel';
+import { CurrentActor } from '#platform/auth';
+import { csvOf, sendCsv } from '#platform/csv';
+import { SeenVersion } from '#platform/etag';
+import { PageQuery } from '#platform/lists';
+import type { FastifyReply } from 'fastify';
+import { everyPage } from '../every-page';
+import { CorrectFuel } from './correct-fuel';
+import {
+  CorrectFuelRequest,
+  EditFuelQuotaRequest,
+  FuelEntryPage,
+  FuelEntryResponse,
+  FuelListQuery,
+  FuelQuotaPage,
+  FuelQuotaResponse,
+  GrantFuelQuotaRequest,
+} from './fuel.dto';
+import { FuelQueries } from './fuel.queries';
+import { GrantFuelQuota } from './grant-fuel-quota';
+
+@ApiTags('transport')
+@Controller('v1')
+export class FuelController {
+  constructor(
+    private readonly grantQuota: GrantFuelQuota,
+    private readonly correctFuel: CorrectFuel,
+    private readonly queries: FuelQueries,
+  ) {}
+
+  @Get('fuel-quotas')
+  @ApiOkResponse({ type: FuelQuotaPage })
+  async list(@CurrentActor() actor: Actor, @Query() query: FuelListQuery) {
+    return this.queries.list(actor, query);
+  }
+
+  @Get('fuel-quotas/export.csv')
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() query: FuelListQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const rows = await everyPage(query, (page) => this.queries.list(actor, page));
+    sendCsv(
+      reply,
+      'fuel-quotas',
+      csvOf(rows, [
+        'id',
+        'fuel',
+        'validFrom',
+        'validTo',
+        'grantedMl',
+        'usedMl',
+        'leftMl',
+        'source',
+      ]),
+    );
+  }
+
+  @Get('fuel-quotas/:id')
+  @ApiOkResponse({ type: FuelQuotaResponse })
+  async one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.one(actor, id);
+  }
+
+  @Put('fuel-quotas/:id')
+  @ApiOkResponse({ type: FuelQuotaResponse })
+  async grant(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: GrantFuelQuotaRequest,
+  ) {
+    await this.grantQuota.run(actor, request.toFacts(id));
+    return this.queries.one(actor, id);
+  }
+
+  @Patch('fuel-quotas/:id')
+  @ApiOkResponse({ type: FuelQuotaResponse })
+  async edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: EditFuelQuotaRequest,
+    @SeenVersion() seenVersion: number,
+  ) {
+    await this.grantQuota.edit(actor, id, request, seenVersion);
+    return this.queries.one(actor, id);
+  }
+
+  @Get('fuel-quotas/:id/entries')
+  @ApiOkResponse({ type: FuelEntryPage })
+  async entries(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: PageQuery,
+  ) {
+    return this.queries.entries(actor, id, query);
+  }
+
+  @Put('fuel-entries/:id')
+  @ApiOkResponse({ type: FuelEntryResponse })
+  async correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: CorrectFuelRequest,
+  ) {
+    await this.correctFuel.run(actor, id, request);
+    return this.queries.entry(id);
+  }
+}

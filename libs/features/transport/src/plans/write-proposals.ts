@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '#core/kernel';
+import {
+  type PlannedRun,
+  reasonText,
+  type RoutingPlan,
+  type RoutingProblem,
+  type Shipment,
+} from '#core/routing';
+import { rowsOf, type Tx } from '#platform/database';
+import { insertOnce } from '#platform/insert-once';
+import { lockAllocations, waitingOf } from '../runs/legs';
+import { RunBook } from '../runs/run-book';
+import { runCode } from '../runs/run-code';
+import { type DraftShipment, type DraftStop, RunDraft } from '../runs/run-draft';
+import { Run } from '../runs/run.entity';
+import { allocationIdOf } from './freeze-plan';
+import type { RunPlan, UnservedGoods } from './run-plan.entity';
+
+/** Writes what the planner proposes as planned runs, stops and shipments. */
+@Injectable()
+export class WriteProposals {
+  constructor(
+    private readonly book: RunBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Whether every kilo that the answer moves still waits where the question found it. Locks the allocations
+   * in id order until the transaction ends, so that nobody else plans the same kilo.
+   */
+  async stillWait(tx: Tx, problem: RoutingProblem, answer: RoutingPlan): Promise<boolean> {
+    const planned = new Map<string, number>();
+    for (const shipment of servedOf(problem, answer)) {
+      const key = `${allocationIdOf(shipment.id)}.${shipment.pickupSiteId}`;
+      planned.set(key, (planned.get(key) ?? 0) + shipment.grams);
+    }
+    const ids = [...new Set([...planned.keys()].map(allocationIdOf))];
+    await lockAllocations(tx, ids);
+    const waiting = new Map(
+      (await waitingOf(tx, ids)).map((it) => [`${it.allocationId}.${it.siteId}`, it.grams]),
+    );
+    return [...planned].every(([key, grams]) => (waiting.get(key) ?? 0) >= grams);
+  }
+
+  async write(tx: Tx, plan: RunPlan, problem: RoutingProblem, answer: RoutingPlan): Promise<void> {
+    const shipments = new Map(problem.shipments.map((it) => [it.id, it]));
+    const lots = await lotsOf(tx, [...shipments.keys()].map(allocationIdOf));
+    for (const planned of answer.runs) {
+      const id = newId<'Run'>();
+      const { communeId, cycleId, dayOn } = plan;
+      const facts = { id, communeId, cycleId, dayOn, vehicleId: planned.vehicleId, driverId: null };
+      const born = { code: runCode(id), by: plan.requestedBy, at: this.clock.now() };
+      const run = Object.assign(Run.plan(facts, born), { planId: plan.id });
+      await insertOnce(tx, Run, run, ['id']);
+      await this.book.save(tx, run, draftOf(planned, shipments, lots));
+    }
+  }
+}
+
+function servedOf(problem: RoutingProblem, answer: RoutingPlan): Shipment[] {
+  const unserved = new Set(answer.unserved.map((it) => it.shipmentId));
+  return problem.shipments.filter((it) => !unserved.has(it.id));
+}
+
+/** One stop for each step; a shipment belongs to the steps that load and unload it. */
+function draftOf(
+  planned: PlannedRun,
+  known: ReadonlyMap<string, Shipment>,
+  lots: ReadonlyMap<string, string>,
+): RunDraft {
+  const stops: DraftStop[] = [];
+  const at = { pickup: new Map<string, string>(), delivery: new Map<string, string>() };
+  for (const step of planned.steps) {
+    if (step.kind === 'start' || step.kind === 'end') continue;
+    const id = newId<'Stop'>();
+    const kind = step.kind === 'pickup' ? 'pick_up' : 'delivery';
+    stops.push({ id, siteId: step.siteId, kind, isLocked: false });
+    for (const shipmentId of step.shipmentIds) at[step.kind].set(shipmentId, id);
+  }
+  const shipments = [...at.pickup.keys()].flatMap((key): DraftShipment[] => {
+    const shipment = known.get(key);
+    if (!shipment) return [];
+    const allocationId = allocationIdOf(key);
+    return [
+      {
+        id: newId<'Shipment'>(),
+        allocationId,
+        lotId: lots.get(allocationId) ?? '',
+        packages: shipment.packages,
+        grams: shipment.grams,
+        pickUpStopId: at.pickup.get(key) ?? '',
+        deliveryStopId: at.delivery.get(key) ?? '',
+      },
+    ];
+  });
+  return new RunDraft(stops, shipments);
+}
+
+async function lotsOf(tx: Tx, allocationIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ id: string; lot_id: string }>(
+    tx,
+    'SELECT id, lot_id FROM allocation WHERE id = ANY($1::uuid[])',
+    [[...new Set(allocationIds)]],
+  );
+  return new Map(rows.map((row) => [row.id, row.lot_id]));
+}
+
+/** What stays behind, each with its reason in both languages and with the names that people use. */
+export async function unservedOf(
+  tx: Tx,
+  problem: RoutingProblem,
+  answer: RoutingPlan,
+): Promise<UnservedGoods[]> {
+  const rows = await rowsOf<{ id: string; name: string }>(
+    tx,
+    `SELECT id, name FROM site WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id, name FROM vehicle WHERE id = ANY($2::uuid[])`,
+    [problem.sites.map((it) => it.id), problem.vehicles.map((it) => it.id)],
+  );
+  const known = new Map(rows.map((row) => [row.id, row.name]));
+  const names = (id: string): string => known.get(id) ?? id;
+  const shipments = new Map(problem.shipments.map((it) => [it.id, it]));
+  return answer.unserved.flatMap(({ shipmentId, reason }) => {
+    const shipment = shipments.get(shipmentId);
+    if (!shipment) return [];
+    return [
+      {
+        allocationId: allocationIdOf(shipmentId),
+        fromSiteId: shipment.pickupSiteId,
+        toSiteId: shipment.deliverySiteId,
+        grams: shipment.grams,
+        packages: shipment.packages,
+        code: reason.code,
+        params: { ...reason.params },
+        textEs: reasonText(reason, 'es', names),
+        textEn: reasonText(reason, 'en', names),
+      },
+    ];
+  });
+}
