@@ -5,8 +5,6 @@ export type CivilDate = string & { readonly __civil?: 'date' };
 export const CARACAS = 'America/Caracas';
 
 const DAY_MS = 86_400_000;
-/** Building a formatter costs a hundred times more than using it, and every request asks for the day. */
-const CALENDARS = new Map<string, Intl.DateTimeFormat>();
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for a real calendar day written YYYY-MM-DD ('2026-02-30' is not one). */
@@ -42,12 +40,4 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 /** The moment at which a minute of the day strikes in Caracas. */
 export function momentAt(date: CivilDate, minuteOfDay = 0): Date {
   return new Date(Date.parse(`${date}T00:00:00-04:00`) + minuteOfDay * 60_000);
-}
-
-function calendarOf(timeZone: string): Intl.DateTimeFormat {
-  const known = CALENDARS.get(timeZone);
-  if (known) return known;
-  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  CALENDARS.set(timeZone, calendar);
-  return calendar;
 }
