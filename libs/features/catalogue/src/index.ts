@@ -6,7 +6,7 @@ import { Product } from './products/product.entity';
 
 export { CatalogueModule } from './catalogue.module';
 export { PackageWeights } from './package-weights/package-weights';
-export { type KnownProduct, Products } from './products/products';
+export { Products } from './products/products';
 export { readProducts } from './reference-data';
 
 export const catalogueTables: Tables = {

@@ -9,19 +9,11 @@ import { ProductiveOrg } from './productive-orgs/productive-org.entity';
 import { Site } from './sites/site.entity';
 
 export { CommunesModule } from './communes.module';
-export {
-  CommuneDirectory,
-  type KnownCommune,
-  type KnownSite,
-  ROAD_FACTOR_DEFAULT_PERMILLE,
-  type RoadFactor,
-} from './communes/commune-directory';
-export type { CommuneKind, CommuneState } from './communes/commune.entity';
+export { CommuneDirectory, ROAD_FACTOR_DEFAULT_PERMILLE } from './communes/commune-directory';
 export { FoundNetwork } from './found-network';
 export { Passwords } from './people/passwords';
 export { readMunicipalities } from './reference-data';
 export { DEMO_PASSWORD } from './sessions/session.queries';
-export type { SiteKind, Terrain } from './sites/site.entity';
 
 export const communesTables: Tables = {
   entities: [Commune, Council, Site, ProductiveOrg, Person, Mandate],
