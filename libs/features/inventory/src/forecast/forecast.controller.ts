@@ -20,7 +20,6 @@ import { Database } from '#platform/database';
 import { SeenVersion } from '#platform/etag';
 import { communesToRead, mayReadInventoryOf } from '../inventory.policy';
 import { LotResponse } from '../lot/lot.dto';
-import { LotQueries } from '../lot/lot.queries';
 import { RegisterLot } from '../lot/register-lot';
 import { AnnounceForecast } from './announce-forecast';
 import { ChangeForecast } from './change-forecast';
@@ -61,7 +60,6 @@ export class ForecastController {
     private readonly withdrawForecast: WithdrawForecast,
     private readonly registerLot: RegisterLot,
     private readonly queries: ForecastQueries,
-    private readonly lotQueries: LotQueries,
     private readonly db: Database,
   ) {}
 
@@ -111,8 +109,7 @@ export class ForecastController {
   ): Promise<LotResponse> {
     const { communeId, productId } = await forecastInSight(this.db, actor, id);
     const origin = { id: request.lotId, communeId, productId, forecastId: id };
-    await this.registerLot.run(actor, request.factsOf(origin));
-    return this.lotQueries.one(request.lotId);
+    return this.registerLot.run(actor, request.factsOf(origin));
   }
 
   @Get()

@@ -97,7 +97,7 @@ export class ImportLots {
   ): Promise<{ fresh: AnnouncedLot[]; known: Lot[]; faults: CellFault[] }> {
     const today = civilDateAt(this.clock.now());
     const facts = told.map((it) => it.facts);
-    const grounds = await groundOf(this.db, facts);
+    const grounds = await groundOf(this.db.read, facts);
     const known = await this.db.read.findBy(Lot, { id: In(facts.map((it) => it.id)) });
     const knownById = new Map(known.map((lot) => [lot.id, lot]));
     const fresh: AnnouncedLot[] = [];
@@ -120,7 +120,8 @@ export class ImportLots {
   private async write(actor: Actor, lots: readonly AnnouncedLot[]): Promise<void> {
     if (lots.length === 0) return;
     await this.db.transaction(async (tx) => {
-      const inserted = await insertLots(tx, lots, actor.personId);
+      const rows = await insertLots(tx, lots, actor.personId);
+      const inserted = new Set(rows.map((row) => row.id));
       const added = lots.filter((lot) => inserted.has(lot.id));
       const twins = lots.filter((lot) => !inserted.has(lot.id));
       for (const stored of await tx.findBy(Lot, { id: In(twins.map((it) => it.id)) })) {

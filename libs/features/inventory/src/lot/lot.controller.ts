@@ -39,8 +39,7 @@ export class LotController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() request: RegisterLotRequest,
   ): Promise<LotResponse> {
-    await this.registerLot.run(actor, request.toFacts(id));
-    return this.queries.one(id);
+    return this.registerLot.run(actor, request.toFacts(id));
   }
 
   @Get()

@@ -1,22 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
+import { LOT_FACTS } from './lot-columns.sql';
 import type { LotDetailResponse, LotResponse, MovementResponse, WeighingResponse } from './lot.dto';
 
 /** Every figure comes from lot_account: the same kilos wherever a lot is shown. */
 const LOT = `
-  SELECT id, code, commune_id AS "communeId", productive_org_id AS "productiveOrgId",
-    forecast_id AS "forecastId", product_id AS "productId", site_id AS "siteId", grade,
-    is_washed AS "isWashed", package_type AS "packageType", package_grams AS "packageGrams",
-    announced_packages AS "announcedPackages", announced_grams AS "announcedGrams",
-    harvested_on AS "harvestedOn", ready_on AS "readyOn", best_before_on AS "bestBeforeOn",
-    floor_minor_per_kg AS "floorMinorPerKg", currency, state, closed_reason AS "closedReason",
-    listed_grams AS "listedGrams", available_grams AS "availableGrams",
-    available_packages AS "availablePackages", reserved_grams AS "reservedGrams",
-    loaded_grams AS "loadedGrams", delivered_grams AS "deliveredGrams", lost_grams AS "lostGrams",
-    withdrawn_grams AS "withdrawnGrams", expired_grams AS "expiredGrams",
-    weighed_grams AS "weighedGrams", difference_grams AS "differenceGrams",
-    created_at AS "createdAt", version
+  SELECT ${LOT_FACTS}, available_packages AS "availablePackages", weighed_grams AS "weighedGrams",
+    difference_grams AS "differenceGrams"
   FROM lot_account`;
 
 const MOVEMENT = `

@@ -7,6 +7,8 @@ import { insertLots } from './insert-lots';
 import type { LotFacts } from './lot-facts';
 import { groundOf } from './lot-ground';
 import { Lot } from './lot.entity';
+import type { LotResponse } from './lot.dto';
+import { LotQueries } from './lot.queries';
 import { type AnnouncedLot, announceOrRefuse } from './lot.rules';
 
 /** A producer commune announces a harvest. It becomes stock when it is weighed. */
@@ -16,31 +18,33 @@ export class RegisterLot {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly queries: LotQueries,
   ) {}
 
   /** Told twice it is recognised, even after the days in it have passed; the same id with other facts is a 409. */
-  async run(actor: Actor, facts: LotFacts): Promise<void> {
+  async run(actor: Actor, facts: LotFacts): Promise<LotResponse> {
     allow(mayAnnounce(actor, facts.communeId));
-    const [ground] = await groundOf(this.db, [facts]);
+    const fresh = await this.db.transaction((tx) => this.add(tx, actor, facts));
+    return fresh ?? this.recognise(facts);
+  }
+
+  /** Null when the lot is there already. A hot path: two statements and the fact it tells. */
+  private async add(tx: Tx, actor: Actor, facts: LotFacts): Promise<LotResponse | null> {
+    const [ground] = await groundOf(tx, [facts]);
     if (!ground) throw new Error('every lot stands on some ground');
-    if (ground.isKnown) return this.recognise(facts);
+    if (ground.isKnown) return null;
 
     const lot = announceOrRefuse(facts, ground, civilDateAt(this.clock.now()));
-    const isNew = await this.db.transaction((tx) => this.add(tx, actor, lot));
-    if (!isNew) await this.recognise(facts); // A twin of this request was quicker.
-  }
-
-  private async add(tx: Tx, actor: Actor, lot: AnnouncedLot): Promise<boolean> {
-    const fresh = await insertLots(tx, [lot], actor.personId);
-    if (fresh.size === 0) return false;
+    const [fresh] = await insertLots(tx, [lot], actor.personId);
+    if (!fresh) return null;
     if (lot.forecastId !== null) await markHarvested(tx, lot.forecastId);
     await this.outbox.tell(tx, 'lot.registered', registrationOf(lot));
-    return true;
+    return fresh;
   }
 
-  private async recognise(facts: LotFacts): Promise<void> {
+  private async recognise(facts: LotFacts): Promise<LotResponse> {
     const stored = await this.db.read.findOneByOrFail(Lot, { id: facts.id });
-    if (stored.wasTold(facts)) return;
+    if (stored.wasTold(facts)) return this.queries.one(facts.id);
     throw new DomainError('conflict', 'id.used_with_other_facts', { id: facts.id });
   }
 }
