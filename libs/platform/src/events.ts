@@ -23,9 +23,15 @@ export interface SlowContext {
   readonly signal: AbortSignal;
 }
 
+/** Which telling of a fact it is; the same id however often it is delivered. */
+export interface Told {
+  readonly eventId: string;
+}
+
 export type QuickListener<Name extends EventName> = (
   tx: Tx,
   payload: Events[Name],
+  told: Told,
 ) => Promise<void>;
 export type SlowListener<Name extends EventName> = (
   payload: Events[Name],

@@ -22,6 +22,7 @@ interface JobRow {
   readonly state: 'waiting' | 'done' | 'dead';
   readonly payload: never;
   readonly listener: string;
+  readonly event_id: string;
 }
 
 const EVENTS_AT_ONCE = 200;
@@ -123,7 +124,8 @@ export class Jobs {
     await this.db.transaction(async (tx) => {
       const [row] = await rowsOf<JobRow>(tx, 'SELECT * FROM job WHERE id = $1 FOR UPDATE', [jobId]);
       if (row?.state !== 'waiting') return;
-      await (listener.call as QuickListener<EventName>)(tx, row.payload);
+      const told = { eventId: row.event_id };
+      await (listener.call as QuickListener<EventName>)(tx, row.payload, told);
       await tx.query(`UPDATE job SET state = 'done', done_at = now() WHERE id = $1`, [jobId]);
     });
   }

@@ -4,8 +4,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Notices1763769600009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- One fact can concern thousands of people, so ids are drawn by the statement that writes them all;
+      -- "seq" is the order in which people read.
       CREATE TABLE notice (
-        id uuid PRIMARY KEY,
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        seq bigint GENERATED ALWAYS AS IDENTITY,
         person_id uuid NOT NULL REFERENCES person,
         event_key text NOT NULL,
         message_key text NOT NULL,
@@ -15,8 +18,8 @@ export class Notices1763769600009 implements MigrationInterface {
         read_at timestamptz,
         UNIQUE (person_id, event_key)
       );
-      CREATE INDEX notice_person ON notice (person_id, id);
-      CREATE INDEX notice_unread ON notice (person_id) WHERE read_at IS NULL;
+      CREATE UNIQUE INDEX notice_person ON notice (person_id, seq);
+      CREATE INDEX notice_unread ON notice (person_id, seq) WHERE read_at IS NULL;
     `);
   }
 
