@@ -10,12 +10,8 @@ import './orders.events';
 
 export { OrdersModule } from './orders.module';
 export { Cycles } from './cycles/cycles';
-export { DistributionCycle } from './cycles/cycle.entity';
-export type { CycleState } from './cycles/cycle.rules';
-export { OrderLines, type LineChange, type RoundLine } from './orders/order-lines';
+export { OrderLines, type LineChange } from './orders/order-lines';
 export { Orders } from './orders/orders';
-export { type OrderState } from './orders/order-state';
-export { mayManageCycle } from './orders.policy';
 
 export const ordersTables: Tables = {
   entities: [DistributionCycle, NeedCensus, Order, OrderLine, Ration, StandingOrder],
