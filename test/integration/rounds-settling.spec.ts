@@ -1,4 +1,6 @@
 import { newId } from '#core/kernel';
+import { Jobs } from '#platform/jobs';
+import { Timers } from '#platform/timers';
 import { type House, openHouse } from '../support/house';
 import { allocationsOf, aStory, brokenSums, lotOf, match, type Story } from './rounds-story';
 import { Talk, urban } from './rounds-talk';
@@ -75,6 +77,23 @@ describe('the deadline', () => {
     const [lot] = await house.db.rows('SELECT available_grams FROM lot');
     const listings = await house.db.rows('SELECT 1 FROM rescue_listing');
     expect({ lot, listings }).toEqual({ lot: { available_grams: 0 }, listings: [] });
+  });
+
+  it('lists what was declined for rescue when the follow-up is called off', async () => {
+    const { story, mine } = await talk.matchedStory();
+    await talk.say('decline', mine, story.producer, { reason: 'se dañó' });
+    house.clock.advance(TWELVE_HOURS);
+    await house.get(Timers).ring();
+    const jobs = house.get(Jobs);
+    const { jobs: ids } = await jobs.relay();
+    for (const id of [...ids.values()].flat()) await jobs.run(id, new AbortController().signal);
+    const [run] = await house.db.rows<{ id: string }>(
+      `SELECT id FROM matching_run WHERE kind = 'follow_up' AND state = 'queued'`,
+    );
+    await talk.post(`/v1/matching-runs/${String(run?.id)}/cancel`, story.liaison, {});
+    await house.drain();
+    const listings = await house.db.rows('SELECT state, grams FROM rescue_listing');
+    expect(listings).toEqual([{ state: 'open', grams: mine.grams }]);
   });
 
   it('is kept once, whoever rings it twice', async () => {

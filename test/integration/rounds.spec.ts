@@ -224,6 +224,24 @@ describe('a matching run', () => {
     expect(unknown).toMatchObject({ status: 404, body: { code: 'cycle.not_found' } });
   });
 
+  it('is called off when the cycle opens again, and begins anew at the next close', async () => {
+    const story = await aStory(house);
+    const { cycleId } = story;
+    await askFor(house, story, 'cycle');
+    const reopened = { cycleId, closesOn: '2026-11-25', closesMinute: 1080 };
+    const closed = { cycleId, personId: null, orders: 2, wantedGrams: 1_500_000 };
+    await house.db.transaction(async (tx) => {
+      // Told after the request's own fact, but heard before its job has run.
+      await tx.query('UPDATE outbox_event SET relayed_at = now()');
+      await house.get(Outbox).tell(tx, 'cycle.reopened', reopened);
+      await house.get(Outbox).tell(tx, 'cycle.closed', closed);
+    });
+    await house.drain();
+    const runs = await house.db.rows('SELECT state FROM matching_run ORDER BY state');
+    expect(runs).toEqual([{ state: 'cancelled' }, { state: 'planned' }]);
+    expect(await brokenSums(house)).toEqual([]);
+  });
+
   it('can be called off while it waits, and then writes nothing', async () => {
     const story = await aStory(house);
     const asked = await askFor(house, story, 'cycle');

@@ -7,13 +7,8 @@ import { Rounds1763769600006 } from './rounds.migrations';
 import './rounds.events';
 
 export { RoundsModule } from './rounds.module';
-export {
-  type AcceptedAllocation,
-  type AllocationGrams,
-  Allocations,
-} from './allocations/allocations';
-export { type AllocationState } from './allocations/allocation.entity';
-export { type Release, ReleaseAllocation } from './allocations/release-allocation';
+export { Allocations } from './allocations/allocations';
+export { ReleaseAllocation } from './allocations/release-allocation';
 
 export const roundsTables: Tables = {
   entities: [MatchingRun, Allocation, RescueListing, RescueTake],

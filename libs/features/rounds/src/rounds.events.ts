@@ -37,6 +37,7 @@ declare module '#platform/events' {
       readonly unplacedGrams: number;
       readonly acceptBy: string | null;
     };
+    /** It ended without an answer: the question would not hold, thinking failed, or it was called off. */
     'matching_run.failed': RunFact & { readonly reason: string };
     /** The timer of a run's deadline. */
     'matching_run.deadline_passed': RunFact;

@@ -59,6 +59,15 @@ export class SettleRun {
       await this.rescue.ofRun(tx, run);
     }
   }
+
+  /** A follow-up that came to nothing offers nothing again: what was declined is listed for rescue at once. */
+  @On('matching_run.failed')
+  async afterFailure(tx: Tx, { runId, cycleId }: Events['matching_run.failed']): Promise<void> {
+    await this.cycles.lock(tx, cycleId);
+    const run = await tx.findOneByOrFail(MatchingRun, { id: runId });
+    const isLast = (await this.queue.waiting(tx, cycleId)) === null;
+    if (run.kind === 'follow_up' && isLast) await this.rescue.ofRun(tx, run);
+  }
 }
 
 async function sumsOf(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<Sums> {

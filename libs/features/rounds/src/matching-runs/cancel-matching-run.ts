@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { allow, type Actor, type Id, notFound } from '#core/kernel';
 import { Cycles } from '#features/orders';
 import { Database } from '#platform/database';
+import { Outbox } from '#platform/events';
 import { runNotWaiting } from '../rounds.errors';
 import { mayAskForMatching } from '../rounds.policy';
 import { MatchingRun } from './matching-run.entity';
@@ -12,6 +13,7 @@ export class CancelMatchingRun {
   constructor(
     private readonly db: Database,
     private readonly cycles: Cycles,
+    private readonly outbox: Outbox,
   ) {}
 
   async run(actor: Actor, runId: Id<'MatchingRun'>): Promise<void> {
@@ -26,6 +28,8 @@ export class CancelMatchingRun {
       if (run.state === 'cancelled') return;
       if (!run.isWaiting) throw runNotWaiting(run.state);
       await tx.update(MatchingRun, runId, { state: 'cancelled', version: run.version + 1 });
+      const { cycleId } = run;
+      await this.outbox.tell(tx, 'matching_run.failed', { runId, cycleId, reason: 'cancelled' });
     });
   }
 }
