@@ -17,6 +17,7 @@ import type { Actor } from '#core/kernel';
 import { CurrentActor, Public } from '#platform/auth';
 import { csvOf, sendCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
+import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { CancelCycle } from './cancel-cycle';
 import { CloseCycle } from './close-cycle';
 import {
@@ -36,9 +37,6 @@ import { OpenCycle } from './open-cycle';
 import { PlanCycle } from './plan-cycle';
 import { ReopenCycle } from './reopen-cycle';
 import { SettleCycle } from './settle-cycle';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('orders')
 @Controller('v1/cycles')
@@ -64,8 +62,8 @@ export class CycleController {
   @Get('export.csv')
   @ApiProduces('text/csv')
   async export(@Query() query: CycleListQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { items } = await this.queries.list(query, CSV_ROWS_MAX);
-    sendCsv(reply, 'cycles', csvOf(items, COLUMNS));
+    const page = await this.queries.list(query, CSV_ROWS_MAX);
+    sendCsvPage(reply, 'cycles', page, COLUMNS);
   }
 
   @Get(':id')

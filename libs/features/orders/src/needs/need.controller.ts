@@ -13,8 +13,8 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
+import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { ChangeRation } from './change-ration';
 import { DecideRation } from './decide-ration';
 import {
@@ -31,9 +31,6 @@ import {
 } from './need.dto';
 import { NeedQueries } from './need.queries';
 import { RecordCensus } from './record-census';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('orders')
 @Controller('v1')
@@ -70,8 +67,8 @@ export class NeedController {
     @Query() query: OfCommuneQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.censuses(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'need-censuses', csvOf(items, CENSUS_COLUMNS));
+    const page = await this.queries.censuses(actor, query, CSV_ROWS_MAX);
+    sendCsvPage(reply, 'need-censuses', page, CENSUS_COLUMNS);
   }
 
   @Put('need-censuses/:id')
@@ -102,8 +99,8 @@ export class NeedController {
     @Query() query: OfCommuneQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.rations(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'rations', csvOf(items, RATION_COLUMNS));
+    const page = await this.queries.rations(actor, query, CSV_ROWS_MAX);
+    sendCsvPage(reply, 'rations', page, RATION_COLUMNS);
   }
 
   @Put('rations/:id')

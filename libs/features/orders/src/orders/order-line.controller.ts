@@ -14,15 +14,12 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
+import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { CancelLine } from './cancel-line';
 import { EditLine } from './edit-line';
 import { EditLineRequest, OrderLinePage, OrderLineResponse, OrderListQuery } from './order.dto';
 import { OrderQueries } from './order.queries';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('orders')
 @Controller('v1/order-lines')
@@ -49,8 +46,8 @@ export class OrderLineController {
     @Query() query: OrderListQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.listLines(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'order-lines', csvOf(items, COLUMNS));
+    const page = await this.queries.listLines(actor, query, CSV_ROWS_MAX);
+    sendCsvPage(reply, 'order-lines', page, COLUMNS);
   }
 
   @Get(':id')

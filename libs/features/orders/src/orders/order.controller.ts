@@ -16,8 +16,8 @@ import type { FastifyReply } from 'fastify';
 import type { Actor, Page } from '#core/kernel';
 import { message } from '#core/language';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
+import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { CancelOrder } from './cancel-order';
 import { EditOrder } from './edit-order';
 import {
@@ -33,9 +33,6 @@ import { OrderQueries } from './order.queries';
 import { PlaceOrder } from './place-order';
 import { RestoreOrder } from './restore-order';
 import { SubmitDraft } from './submit-draft';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('orders')
 @Controller('v1')
@@ -85,8 +82,8 @@ export class OrderController {
     @Query() query: OrderListQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'orders', csvOf(items, COLUMNS));
+    const page = await this.queries.list(actor, query, CSV_ROWS_MAX);
+    sendCsvPage(reply, 'orders', page, COLUMNS);
   }
 
   @Get('orders/:id')

@@ -15,9 +15,9 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
 import { PageQuery } from '#platform/lists';
+import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { OfCommuneQuery } from '../needs/need.dto';
 import { BeginStandingOrder } from './begin-standing-order';
 import { EditStandingOrder } from './edit-standing-order';
@@ -31,9 +31,6 @@ import {
   StandingOrderResponse,
 } from './standing-order.dto';
 import { StandingOrderQueries } from './standing-order.queries';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('orders')
 @Controller('v1/standing-orders')
@@ -61,8 +58,8 @@ export class StandingOrderController {
     @Query() query: OfCommuneQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'standing-orders', csvOf(items, COLUMNS));
+    const page = await this.queries.list(actor, query, CSV_ROWS_MAX);
+    sendCsvPage(reply, 'standing-orders', page, COLUMNS);
   }
 
   @Get(':id')
