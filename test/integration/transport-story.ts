@@ -34,7 +34,7 @@ export async function anAcceptedHarvest(house: House, facts: { packages?: number
   const allocation = await anAllocation(house, {
     runId: matching.id,
     cycleId: cycle.id,
-    lot: lot as never,
+    lot: lot,
     order,
     packages,
   });

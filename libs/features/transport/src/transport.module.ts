@@ -47,6 +47,7 @@ import { OrderStops } from './runs/order-stops';
 import { OutsideConflicts } from './runs/outside-conflicts';
 import { PublishRun } from './runs/publish-run';
 import { ReadController } from './runs/read.controller';
+import { ReconcileRuns } from './runs/reconcile-runs';
 import { ReleasePlannedGoods } from './runs/release-planned-goods';
 import { RemoveShipment } from './runs/remove-shipment';
 import { RunBook } from './runs/run-book';
@@ -94,6 +95,7 @@ const RUNS = [
   WithdrawRun,
   ClearRun,
   ReleasePlannedGoods,
+  ReconcileRuns,
 ];
 const ROAD = [RecordStopEvent, LoadGoods, DeliverGoods, PassStop, MoveRun, CustodyBook];
 

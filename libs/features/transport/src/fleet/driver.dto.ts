@@ -10,7 +10,7 @@ export class RegisterDriverRequest {
   @DateField() readonly licenceValidTo!: string;
 
   toFacts(id: string): DriverFacts {
-    return { ...this, id };
+    return Object.assign({}, this, { id });
   }
 }
 

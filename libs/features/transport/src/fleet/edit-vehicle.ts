@@ -4,19 +4,14 @@ import { Database, type Tx } from '#platform/database';
 import { sameVersion } from '#platform/etag';
 import { mayCoordinate, mayReadVehicle } from '../transport.policy';
 import { assertOwnSite } from './sites';
-import { Vehicle, type VehicleTraits } from './vehicle.entity';
+import { Vehicle, type VehicleChanges } from './vehicle.entity';
 
 /** The coordinator corrects what a vehicle can carry, where it stands, and whether it is lent. */
 @Injectable()
 export class EditVehicle {
   constructor(private readonly db: Database) {}
 
-  async run(
-    actor: Actor,
-    id: string,
-    changes: Partial<VehicleTraits>,
-    seenVersion: number,
-  ): Promise<void> {
+  async run(actor: Actor, id: string, changes: VehicleChanges, seenVersion: number): Promise<void> {
     await this.db.transaction(async (tx) => {
       const vehicle = await lockOwnVehicle(tx, actor, id);
       sameVersion(vehicle.version, seenVersion);

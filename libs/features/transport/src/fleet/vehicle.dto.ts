@@ -39,7 +39,7 @@ export class RegisterVehicleRequest {
   @MinorField({ optional: true }) readonly costPerKmMinor: number = 0;
 
   toFacts(id: Id<'Vehicle'>): VehicleFacts {
-    return { ...this, plate: this.plate.toUpperCase(), id };
+    return Object.assign({}, this, { id, plate: this.plate.toUpperCase() });
   }
 }
 

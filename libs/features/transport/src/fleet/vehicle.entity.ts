@@ -25,6 +25,11 @@ export interface VehicleTraits {
   readonly costPerKmMinor: number;
 }
 
+/** A trait left out, or told as undefined, stays. */
+export type VehicleChanges = {
+  readonly [Trait in keyof VehicleTraits]?: VehicleTraits[Trait] | undefined;
+};
+
 export interface VehicleFacts extends VehicleTraits {
   readonly id: Id<'Vehicle'>;
   readonly communeId: Id<'Commune'>;
@@ -65,7 +70,7 @@ export class Vehicle {
     return vehicle;
   }
 
-  edit(changes: Partial<VehicleTraits>): void {
+  edit(changes: VehicleChanges): void {
     if (this.state === 'retired') throw this.refused('vehicle.retired');
     const told = Object.entries(changes).filter(([, value]) => value !== undefined);
     Object.assign(this, Object.fromEntries(told));

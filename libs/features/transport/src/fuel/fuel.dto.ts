@@ -24,7 +24,7 @@ export class GrantFuelQuotaRequest {
   @TextField({ max: 200, description: 'who granted it' }) readonly source!: string;
 
   toFacts(id: string): FuelQuotaFacts {
-    return { ...this, id };
+    return Object.assign({}, this, { id });
   }
 }
 

@@ -30,7 +30,7 @@ export class RegisterPermitRequest {
   @TextField({ max: 200 }) readonly issuedBy!: string;
 
   toFacts(id: string): PermitFacts {
-    return { ...this, id };
+    return Object.assign({}, this, { id });
   }
 }
 

@@ -22,7 +22,10 @@ export class RequestRunPlan {
 
     const now = this.clock.now();
     const vehicleIds = [...new Set(request.vehicleIds)].sort();
-    const plan = RunPlan.ask({ ...request, id, vehicleIds }, { personId: actor.personId, at: now });
+    const plan = RunPlan.ask(Object.assign({}, request, { id, vehicleIds }), {
+      personId: actor.personId,
+      at: now,
+    });
     await this.db.transaction(async (tx) => {
       const known = await rowsOf(tx, 'SELECT 1 FROM run_plan WHERE id = $1', [id]);
       if (known.length === 0) {

@@ -37,7 +37,7 @@ export class MoveRun {
       await tx.save(run);
       await tx.query(`UPDATE stop SET state = 'served' WHERE run_id = $1 AND kind = 'start'`, [id]);
       if (request.odometerMetres !== undefined) await noteOdometer(tx, run, request.odometerMetres);
-      await this.note(tx, run, { kind: 'departed', at, actor, facts: { ...request } });
+      await this.note(tx, run, { kind: 'departed', at, actor, facts: request });
       const cycle = await this.cycles.lock(tx, run.cycleId);
       if (cycle.state === 'matched') await this.cycles.step(tx, cycle, 'moving');
       const communeIds = await communesOnTheWay(tx, id);
@@ -85,7 +85,7 @@ export class MoveRun {
       if (request.odometerMetres !== undefined) await noteOdometer(tx, run, request.odometerMetres);
       await tx.query(`UPDATE stop SET state = 'served' WHERE run_id = $1 AND kind = 'end'`, [id]);
       if (run.fuelUsedMl !== null) await this.settleFuel(tx, actor, run, run.fuelUsedMl);
-      await this.note(tx, run, { kind: 'closed', at, actor, facts: { ...request } });
+      await this.note(tx, run, { kind: 'closed', at, actor, facts: request });
       await this.outbox.tell(tx, 'run.closed', await closingFact(tx, run));
     });
   }

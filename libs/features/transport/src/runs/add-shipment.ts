@@ -26,7 +26,10 @@ export class AddShipment {
   ): Promise<void> {
     await this.arrange.run(actor, runId, null, async (tx, run, draft) => {
       if (await isKnown(tx, runId, shipmentId, asked)) return draft;
-      const goods = await takeWaiting(tx, { ...asked, shipmentId, cycleId: run.cycleId });
+      const goods = await takeWaiting(
+        tx,
+        Object.assign({}, asked, { shipmentId, cycleId: run.cycleId }),
+      );
       return draft.add(goods, () => newId<'Stop'>());
     });
   }

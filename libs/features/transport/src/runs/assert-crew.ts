@@ -24,6 +24,7 @@ export async function assertCrew(tx: Tx, actor: Actor, crew: Crew): Promise<void
     'SELECT commune_id, is_active FROM driver WHERE id = $1',
     [crew.driverId],
   );
-  const isOurs = driver && [crew.communeId, vehicle.communeId].includes(driver.commune_id);
-  if (isOurs !== true || !driver?.is_active) throw fieldFault('driverId', 'driver.unknown');
+  const isOurs =
+    driver !== undefined && [crew.communeId, vehicle.communeId].includes(driver.commune_id);
+  if (!isOurs || !driver.is_active) throw fieldFault('driverId', 'driver.unknown');
 }

@@ -22,7 +22,7 @@ export class CreateRunRequest {
   @DateField() readonly dayOn!: string;
 
   toFacts(id: string): RunFacts {
-    return { ...this, id };
+    return Object.assign({}, this, { id });
   }
 }
 

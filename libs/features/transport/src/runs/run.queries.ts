@@ -37,8 +37,10 @@ export class RunQueries {
       ),
       this.conflictsNow(id, seen),
     ]);
-    const { gate } = seen;
-    return { ...run, conflictCount: conflicts.length, stops, shipments, conflicts, gate, events };
+    return Object.assign({}, run, {
+      ...{ stops, shipments, events, conflicts, gate: seen.gate },
+      conflictCount: conflicts.length,
+    });
   }
 
   async list(actor: Actor, query: RunListQuery): Promise<Page<RunResponse>> {
