@@ -28,7 +28,7 @@ export function carache(seed: number, today: CivilDate): Network {
   return week(seed, today, {
     scenario: 'carache',
     kilosPerProducer: [180, 460],
-    fleet: [LORRY_10T, LORRY_10T, LORRY_5T, { ...LORRY_5T, isPermitted: false }, PICK_UP_4X4],
+    fleet: [{ ...LORRY_10T, isPermitted: false }, LORRY_10T, LORRY_5T, LORRY_5T, PICK_UP_4X4],
     fuel: { diesel: 2_400_000, petrol: 300_000 },
   });
 }
@@ -39,7 +39,7 @@ export function fuelCollapse(seed: number, today: CivilDate): Network {
     scenario: 'fuel-collapse',
     kilosPerProducer: [450, 750],
     fleet: Array.from({ length: 9 }, (_, index) =>
-      index === 8 ? { ...LORRY_5T, isPermitted: false } : LORRY_5T,
+      index === 0 ? { ...LORRY_5T, isPermitted: false } : LORRY_5T,
     ),
     fuel: { diesel: 6 * 260_000, petrol: 50_000 },
   });

@@ -74,7 +74,7 @@ function grower(builder: NetworkBuilder, isCarrier: boolean): Village {
     hasBase: isCarrier,
   });
   if (isCarrier) {
-    builder.vehicle(village, ARTICULATED_28T);
+    builder.vehicle(village, { ...ARTICULATED_28T, isPermitted: false });
     builder.fuelQuota(village, 'diesel', 900_000);
   }
   return village;

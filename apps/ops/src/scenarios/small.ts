@@ -39,7 +39,7 @@ function growers(builder: NetworkBuilder): [Village, Village] {
     roles: CARRIERS,
     hasBase: true,
   });
-  builder.vehicle(carrier, LORRY_5T);
+  builder.vehicle(carrier, { ...LORRY_5T, isPermitted: false });
   builder.fuelQuota(carrier, 'diesel', 300_000);
   const neighbour = builder.village({
     ...common,
