@@ -1,6 +1,8 @@
 import { english } from './en/index';
 import { spanish } from './es/index';
 
+export { clockText, dayText, kilosText, momentText } from './figures';
+
 export type Locale = 'es' | 'en';
 /** A key of the messages: every Spanish message has an English sister, or the build fails. */
 export type MessageKey = keyof typeof spanish;

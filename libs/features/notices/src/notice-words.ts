@@ -1,7 +1,12 @@
-import { CARACAS } from '#core/kernel';
-import { type Locale, message, type MessageParams } from '#core/language';
+import {
+  dayText,
+  kilosText,
+  type Locale,
+  message,
+  type MessageParams,
+  momentText,
+} from '#core/language';
 
-const REGION: Readonly<Record<Locale, string>> = { es: 'es-VE', en: 'en-GB' };
 /** What stands where a figure is not known. */
 const UNKNOWN = '—';
 
@@ -26,11 +31,12 @@ function writtenParam(
 ): string | number {
   if (value === null || value === undefined) return UNKNOWN;
   if (typeof value === 'object') return writtenObject(value, params, locale);
-  if (typeof value === 'number') return /grams$/i.test(name) ? kilos(value, locale) : value;
+  if (typeof value === 'number')
+    return /grams$/i.test(name) ? `${kilosText(value, locale)} kg` : value;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (name.endsWith('On')) return dayText(text, locale);
-  if (/(?:At|By)$/.test(name)) return momentText(text, locale);
-  return text;
+  const moment = /(?:At|By)$/.test(name) ? new Date(text) : null;
+  return moment && !Number.isNaN(moment.getTime()) ? momentText(moment, locale) : text;
 }
 
 function writtenObject(value: object, params: MessageParams, locale: Locale): string {
@@ -40,25 +46,4 @@ function writtenObject(value: object, params: MessageParams, locale: Locale): st
   }
   const name = (value as Readonly<Record<string, unknown>>)[locale];
   return typeof name === 'string' ? name : UNKNOWN;
-}
-
-function kilos(grams: number, locale: Locale): string {
-  const figure = new Intl.NumberFormat(REGION[locale], { maximumFractionDigits: 3 });
-  return `${figure.format(grams / 1000)} kg`;
-}
-
-function dayText(day: string, locale: Locale): string {
-  const moment = new Date(`${day}T00:00:00Z`);
-  const format = new Intl.DateTimeFormat(REGION[locale], { dateStyle: 'long', timeZone: 'UTC' });
-  return Number.isNaN(moment.getTime()) ? day : format.format(moment);
-}
-
-function momentText(text: string, locale: Locale): string {
-  const moment = new Date(text);
-  const format = new Intl.DateTimeFormat(REGION[locale], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: CARACAS,
-  });
-  return Number.isNaN(moment.getTime()) ? text : format.format(moment);
 }
