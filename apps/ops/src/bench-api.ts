@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { environment, readConfig } from '#platform/config';
 import { openPool } from '#platform/database';
@@ -21,6 +21,7 @@ const say = (line: string): void => {
 /** Prints how the API compares with bare SQL on this machine, as ratios of one run. */
 async function bench(): Promise<void> {
   const dataDir = mkdtempSync(resolve('.data-bench-'));
+  chmodSync(dataDir, 0o755); // So that root's PostgreSQL user may enter.
   const postgres = await openPostgres({ dataDir: join(dataDir, 'postgres'), log: say });
   const env = { ...environment(), DATABASE_URL: postgres.url, LOG_LEVEL: 'silent', PORT: '18099' };
   const config = readConfig(env);

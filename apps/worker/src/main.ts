@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import { environment, readConfig } from '#platform/config';
-import { Database } from '#platform/database';
 import { Log } from '#platform/log';
 import { WorkerLoops } from '#platform/relay';
 import { houseModule } from '../../house';
@@ -10,12 +9,10 @@ import { endWithParent } from '../../end-with-parent';
 async function main(): Promise<void> {
   const config = readConfig(environment());
   const app = await NestFactory.createApplicationContext(houseModule(config), {
-    bufferLogs: true,
+    logger: new Log(config),
     abortOnError: false,
   });
-  app.useLogger(app.get(Log));
   app.enableShutdownHooks();
-  await app.get(Database).open();
   app.get(WorkerLoops).start();
   endWithParent();
   process.send?.({ working: config.queues });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Pool, types } from 'pg';
 import {
   DataSource,
@@ -32,7 +32,7 @@ types.setTypeParser(DATE, (text) => text);
  * Deadlocks and serialization failures are retried inside, so the work may touch nothing but `tx`.
  */
 @Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database implements OnModuleInit, OnApplicationShutdown {
   readonly source: DataSource;
 
   constructor(config: Config, @Inject(TABLES) tables: Tables) {
@@ -57,6 +57,10 @@ export class Database implements OnApplicationShutdown {
 
   async open(): Promise<void> {
     if (!this.source.isInitialized) await this.source.initialize();
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.open();
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -6,7 +6,6 @@ import helmet from '@fastify/helmet';
 import { newId } from '#core/kernel';
 import type { Socket } from 'node:net';
 import { Config } from './config';
-import { Database } from './database';
 import { Log } from './log';
 import { problemOf, readerLocale, sendProblem } from './problems';
 import { DomainError } from '#core/kernel';
@@ -37,12 +36,10 @@ export async function openHttp(
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    bufferLogs: true,
+    logger: new Log(config),
     abortOnError: false,
     bodyParser: false,
   });
-  await app.get(Database).open();
-  app.useLogger(app.get(Log));
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
