@@ -255,6 +255,8 @@ describe('standing orders', () => {
       { orderId: null, refusalCode: 'order.not_own_distribution_point' },
     ]);
     expect(items[0].text).toMatch(/punto de distribución/);
+    const csv = await get(gone.food.as, `${gone.url}/outcomes/export.csv`);
+    expect(csv.text).toContain('order.not_own_distribution_point');
     expect((await get(fine.food.as, '/v1/orders')).body.items).toHaveLength(1);
   });
 

@@ -81,6 +81,18 @@ export class StandingOrderController {
     return this.queries.outcomes(actor, id, query);
   }
 
+  @Get(':id/outcomes/export.csv')
+  @ApiProduces('text/csv')
+  async exportOutcomes(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: PageQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const page = await this.queries.outcomes(actor, id, query, CSV_ROWS_MAX);
+    sendCsvPage(reply, 'standing-order-outcomes', page, OUTCOME_COLUMNS);
+  }
+
   @Put(':id')
   @ApiOkResponse({ type: StandingOrderResponse })
   async begin(
@@ -136,3 +148,5 @@ const COLUMNS = [
   'toOn',
   'isActive',
 ] as const;
+
+const OUTCOME_COLUMNS = ['cycleId', 'orderId', 'refusalCode', 'text'] as const;

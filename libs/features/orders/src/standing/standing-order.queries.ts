@@ -36,19 +36,24 @@ export class StandingOrderQueries {
     return pageOf(rows, limit, (row) => row.id);
   }
 
-  async outcomes(actor: Actor, id: string, query: PageQuery): Promise<Page<StandingOrderOutcome>> {
+  async outcomes(
+    actor: Actor,
+    id: string,
+    query: PageQuery,
+    limit = query.limit,
+  ): Promise<Page<StandingOrderOutcome>> {
     await this.one(actor, id);
     const rows = await this.db.rows<Omit<StandingOrderOutcome, 'text'>>(
       `SELECT cycle_id AS "cycleId", order_id AS "orderId", refusal_code AS "refusalCode"
        FROM standing_order_outcome
        WHERE standing_order_id = $1 AND ($2::uuid IS NULL OR cycle_id > $2)
        ORDER BY cycle_id LIMIT $3`,
-      [id, query.after ?? null, query.limit + 1],
+      [id, query.after ?? null, limit + 1],
     );
     const told = rows.map((row) => ({
       ...row,
       text: row.refusalCode === null ? null : message(actor.locale, row.refusalCode),
     }));
-    return pageOf(told, query.limit, (row) => row.cycleId);
+    return pageOf(told, limit, (row) => row.cycleId);
   }
 }
