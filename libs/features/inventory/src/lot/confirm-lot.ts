@@ -21,8 +21,8 @@ export class ConfirmLot {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, lotId: string, request: ConfirmLotRequest): Promise<void> {
-    const { communeId } = await lotInSight(this.db, actor, lotId);
+  async run(actor: Actor, id: string, request: ConfirmLotRequest): Promise<void> {
+    const { id: lotId, communeId } = await lotInSight(this.db, actor, id);
     allow(mayConfirmLot(actor, communeId));
     const eventTime = eventTimeOf(request.eventTime, this.clock.now());
     const weighings = request.weighings.map((it) => ({

@@ -18,15 +18,15 @@ export class CorrectLot {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, lotId: string, request: CorrectLotRequest): Promise<void> {
-    const { communeId, productId } = await lotInSight(this.db, actor, lotId);
+  async run(actor: Actor, id: string, request: CorrectLotRequest): Promise<void> {
+    const { id: lotId, communeId, productId } = await lotInSight(this.db, actor, id);
     allow(mayAdjustLot(actor, communeId));
-    const { id, changeGrams, reason } = request;
+    const { changeGrams, reason } = request;
     if (changeGrams === 0) throw fieldFault('changeGrams', 'lot.change_of_nothing');
     const eventTime = eventTimeOf(request.eventTime, this.clock.now());
     const isMore = changeGrams > 0;
     const move = {
-      id,
+      id: request.id,
       lotId,
       kind: 'correct',
       from: isMore ? 'outside' : 'available',

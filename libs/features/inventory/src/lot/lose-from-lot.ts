@@ -19,11 +19,11 @@ export class LoseFromLot {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, lotId: string, request: LoseFromLotRequest): Promise<void> {
-    const { communeId, productId } = await lotInSight(this.db, actor, lotId);
+  async run(actor: Actor, id: string, request: LoseFromLotRequest): Promise<void> {
+    const { id: lotId, communeId, productId } = await lotInSight(this.db, actor, id);
     allow(mayAdjustLot(actor, communeId));
     const eventTime = eventTimeOf(request.eventTime, this.clock.now());
-    const { id, stage, cause, reason } = request;
+    const { stage, cause, reason } = request;
     const deed = { id: request.id, lotId, kind: 'lose', grams: request.grams } as const;
     await this.db.transaction(async (tx) => {
       const lot = await lockLot(tx, lotId);
@@ -32,7 +32,7 @@ export class LoseFromLot {
       const grams = lostGrams(lot, request.grams);
       await this.stock.move(tx, [
         {
-          id,
+          id: request.id,
           lotId,
           kind: 'lose',
           from: lot.state === 'announced' ? 'outside' : 'available',

@@ -1,6 +1,5 @@
 import {
   ChoiceField,
-  GRAMS_MAX,
   GramsField,
   IdField,
   ListField,
@@ -32,7 +31,11 @@ export class ConfirmLotRequest extends DeedRequest {
 }
 
 export class CorrectLotRequest extends DeedRequest {
-  @WholeField({ min: -GRAMS_MAX, max: GRAMS_MAX, description: 'grams more (+) or fewer (−)' })
+  @WholeField({
+    min: -LOT_GRAMS_MAX,
+    max: LOT_GRAMS_MAX,
+    description: 'grams more (+) or fewer (−)',
+  })
   readonly changeGrams!: number;
   @TextField({ max: 500 }) readonly reason!: string;
 }

@@ -18,8 +18,8 @@ export class RelistLot {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, lotId: string, request: WithdrawLotRequest): Promise<void> {
-    const { communeId, productId } = await lotInSight(this.db, actor, lotId);
+  async run(actor: Actor, id: string, request: WithdrawLotRequest): Promise<void> {
+    const { id: lotId, communeId, productId } = await lotInSight(this.db, actor, id);
     allow(mayAnnounce(actor, communeId));
     const now = this.clock.now();
     const eventTime = eventTimeOf(request.eventTime, now);

@@ -18,8 +18,8 @@ export class WithdrawLot {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, lotId: string, request: WithdrawLotRequest): Promise<void> {
-    const { communeId } = await lotInSight(this.db, actor, lotId);
+  async run(actor: Actor, id: string, request: WithdrawLotRequest): Promise<void> {
+    const { id: lotId, communeId } = await lotInSight(this.db, actor, id);
     allow(mayAnnounce(actor, communeId));
     const eventTime = eventTimeOf(request.eventTime, this.clock.now());
     const deed = { id: request.id, lotId, kind: 'withdraw', grams: request.grams } as const;
