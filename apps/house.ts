@@ -12,7 +12,7 @@ import { OrdersModule, ordersTables } from '#features/orders';
 import { PapersModule } from '#features/papers';
 import { ReceptionModule, receptionTables } from '#features/reception';
 import { RoundsModule, roundsTables } from '#features/rounds';
-import { TracingModule } from '#features/tracing';
+import { TracingModule, tracingTables } from '#features/tracing';
 import { TransportModule, transportTables } from '#features/transport';
 
 const FEATURES = [
@@ -37,6 +37,7 @@ const FEATURE_TABLES: readonly Tables[] = [
   transportTables,
   receptionTables,
   noticesTables,
+  tracingTables,
 ];
 
 /** Every table of the house. */

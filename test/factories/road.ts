@@ -164,14 +164,30 @@ async function aStop(house: House, runId: string, facts: Record<string, unknown>
   return stop.id;
 }
 
+/** Hands grams over, weighed; what is lost has no weighing. */
 function handing(house: House, facts: Record<string, unknown>) {
+  const { lotId, allocationId, packages, personId } = facts;
+  const eventTime = house.clock.now();
   return async (from: readonly unknown[], to: readonly unknown[], grams: number): Promise<void> => {
     if (grams === 0) return;
+    const weighing = { lotId, allocationId, packages, personId, eventTime };
+    const isLost = to[0] === 'loss';
+    const weighingId = isLost ? null : newId<'Weighing'>();
+    if (!isLost) {
+      await insertRow(house, 'weighing', {
+        ...{ id: weighingId, ...weighing, place: from[0] === 'vehicle' ? 'delivery' : 'pick_up' },
+        ...{
+          grossGrams: grams,
+          tareGrams: 0,
+          netGrams: grams,
+          method: 'scale',
+          witness: 'Testigo',
+        },
+      });
+    }
     await insertRow(house, 'custody_event', {
-      id: newId<'CustodyEvent'>(),
-      ...facts,
-      ...{ fromKind: from[0], fromId: from[1], toKind: to[0], toId: to[1], grams },
-      eventTime: house.clock.now(),
+      ...{ id: newId<'CustodyEvent'>(), ...facts, weighingId, grams, eventTime },
+      ...{ fromKind: from[0], fromId: from[1], toKind: to[0], toId: to[1] },
     });
   };
 }

@@ -92,7 +92,9 @@ describe('receiving', () => {
     expect(answer.status).toBe(200);
     expect(await orderState(delivery)).toBe('received');
     expect(await facts()).toContain('reception.recorded');
-    const [weighing] = await house.db.rows('SELECT place, net_grams FROM weighing');
+    const [weighing] = await house.db.rows(
+      'SELECT place, net_grams FROM weighing ORDER BY record_time DESC LIMIT 1',
+    );
     expect(weighing).toEqual({ place: 'reception', net_grams: 200_000 });
   });
 

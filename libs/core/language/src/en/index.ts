@@ -8,6 +8,7 @@ import { transport } from './transport';
 import { reception } from './reception';
 import { notices } from './notices';
 import { papers } from './papers';
+import { tracing } from './tracing';
 import type { spanish } from '../es/index';
 
 export const english: Record<keyof typeof spanish, string> = {
@@ -21,4 +22,5 @@ export const english: Record<keyof typeof spanish, string> = {
   ...reception,
   ...notices,
   ...papers,
+  ...tracing,
 };

@@ -8,6 +8,7 @@ import { transport } from './transport';
 import { reception } from './reception';
 import { notices } from './notices';
 import { papers } from './papers';
+import { tracing } from './tracing';
 
 /** All messages in Spanish; this is the type that the other languages must satisfy. */
 export const spanish = {
@@ -21,4 +22,5 @@ export const spanish = {
   ...reception,
   ...notices,
   ...papers,
+  ...tracing,
 };

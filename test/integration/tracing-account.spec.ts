@@ -1,0 +1,245 @@
+import { newId } from '#core/kernel';
+import { type House, openHouse } from '../support/house';
+import {
+  aCommune,
+  aCycle,
+  aLot,
+  aMatchingRun,
+  anAllocation,
+  anOrder,
+  aPerson,
+  aSpokesperson,
+} from '../factories';
+import { insertRow } from '../factories/insert';
+import { aCarriage } from '../factories/road';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+beforeEach(async () => {
+  await house.reset();
+});
+afterAll(async () => {
+  await house.close();
+});
+
+const KG = 1000;
+
+async function anOutcome(
+  runId: string,
+  lotId: string,
+  grams: [number, number, number],
+  code: string,
+) {
+  await insertRow(house, 'lot_outcome', {
+    ...{ runId, lotId, availableGrams: grams[0], placedGrams: grams[1], unplacedGrams: grams[2] },
+    ...{ reasonCode: code, reasonParams: {}, textEs: 'por algo', textEn: 'for something' },
+  });
+}
+
+/**
+ * A lot of 1,000 kg: 400 kg to a commune of 200 families (20 kg lost on the road, 370 kg received, 5 kg lost at the
+ * hand-out), 300 kg declined by another, 300 kg that nobody asked for, of which 50 kg rotted.
+ */
+async function aWholeCycle() {
+  const rural = await aCommune(house, { name: 'El Alto' });
+  const urban = await aCommune(house, { kind: 'urban', name: 'La Ceiba' });
+  const other = await aCommune(house, { kind: 'urban', name: 'Los Bucares' });
+  const lot = await aLot(house, { communeId: rural.id, announcedGrams: 1_020 * KG });
+  const cycle = await aCycle(house, { state: 'moving', name: 'Semana 48' });
+  const orders = [
+    await anOrder(house, { communeId: urban.id, cycleId: cycle.id, families: 200 }),
+    await anOrder(house, { communeId: other.id, cycleId: cycle.id, families: 100 }),
+  ];
+  const run = await aMatchingRun(house, cycle.id);
+  const given = { runId: run.id, cycleId: cycle.id, lot: lot as never };
+  const taken = await anAllocation(house, { ...given, order: orders[0] as never, packages: 20 });
+  const declined = await anAllocation(house, { ...given, order: orders[1] as never, packages: 15 });
+  await anOutcome(run.id, lot.id, [1_000 * KG, 700 * KG, 300 * KG], 'lot.no_demand');
+  const producer = await aSpokesperson(house, 'producer_spokesperson', rural.id);
+  const food = await aSpokesperson(house, 'food_spokesperson', urban.id);
+  await decline(declined.id as string);
+  await aCarriage(house, taken as never, { lostGrams: 20 * KG, viaCentre: true });
+  const put = (url: string, body: object) =>
+    house.request({ as: food.as, method: 'PUT', url: `${url}/${newId()}`, body });
+  const eventTime = house.clock.now().toISOString();
+  await put('/v1/receptions', {
+    ...{ allocationId: taken.id, packages: 19, receivedGrams: 370 * KG, eventTime },
+    differenceReason: 'merma',
+  });
+  await put('/v1/hand-out-losses', {
+    ...{ allocationId: taken.id, grams: 5 * KG, cause: 'spoilage', reason: 'sol', eventTime },
+  });
+  await house.request({
+    as: producer.as,
+    method: 'POST',
+    url: `/v1/lots/${lot.id}/lose`,
+    body: { id: newId(), grams: 50 * KG, stage: 'field', cause: 'lluvia', reason: 'lluvia' },
+  });
+  return { rural, urban, other, lot, cycle, orders, run, taken, producer, food };
+}
+
+/** Through the door: the other commune says no. */
+async function decline(allocationId: string): Promise<void> {
+  await house.db.rows(`UPDATE allocation SET state = 'proposed' WHERE id = $1`, [allocationId]);
+  const [row] = await house.db.rows<{ id: string }>(
+    'SELECT customer_commune_id AS id FROM allocation WHERE id = $1',
+    [allocationId],
+  );
+  const { as } = await aSpokesperson(house, 'food_spokesperson', row?.id ?? '');
+  const url = `/v1/allocations/${allocationId}/decline`;
+  const answer = await house.request({ as, method: 'POST', url, body: { reason: 'no hay plata' } });
+  expect(answer.status).toBe(200);
+}
+
+const FIGURES = {
+  announcedGrams: 1_020 * KG,
+  weighedGrams: 1_000 * KG,
+  weighingDifferenceGrams: -20 * KG,
+  offeredGrams: 1_000 * KG,
+  allocatedGrams: 400 * KG,
+  acceptedGrams: 400 * KG,
+  declinedGrams: 300 * KG,
+  loadedGrams: 400 * KG,
+  onTheRoadGrams: 0,
+  deliveredGrams: 380 * KG,
+  awaitingReceptionGrams: 0,
+  receivedGrams: 370 * KG,
+  lostGrams: 85 * KG,
+  lost: {
+    field: 50 * KG,
+    collection: 0,
+    transport: 20 * KG,
+    reception: 10 * KG,
+    distribution: 5 * KG,
+  },
+  unplacedGrams: 600 * KG,
+  rescuedGrams: 0,
+  expiredGrams: 0,
+  freeGrams: 550 * KG,
+};
+
+describe('the account of a cycle', () => {
+  it('follows every kilo from the harvest to the families', async () => {
+    const { cycle, food, urban, other, rural } = await aWholeCycle();
+
+    const answer = await house.request({
+      as: food.as,
+      method: 'GET',
+      url: `/v1/cycles/${cycle.id}/account`,
+    });
+
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      cycleName: 'Semana 48',
+      lots: 1,
+      totals: FIGURES,
+      unplaced: [
+        { reasonCode: 'allocation.declined', grams: 300 * KG },
+        { reasonCode: 'lot.no_demand', text: 'Nadie pidió este rubro.', grams: 300 * KG },
+      ],
+      families: { ordered: 300, allocated: 200, reached: 200, receivedGramsPerFamily: 1_850 },
+      // Two legs of 100 km with 400 kg each.
+      road: { runs: 2, runsWithoutOdometer: 2, vehicleMetres: 200_000, kilogramKm: 80_000 },
+      products: [{ name: 'Papa', ...FIGURES }],
+      suppliers: [{ communeId: rural.id, name: 'El Alto', ...FIGURES }],
+      customers: [
+        { communeId: urban.id, receivedGrams: 370 * KG, receivedGramsPerFamily: 1_850 },
+        { communeId: other.id, receivedGrams: 0, declinedGrams: 300 * KG, families: 100 },
+      ],
+    });
+  });
+
+  it('is the same in public, without a session, and names no person and no place', async () => {
+    const { cycle, food } = await aWholeCycle();
+
+    const own = await house.request({
+      as: food.as,
+      method: 'GET',
+      url: `/v1/cycles/${cycle.id}/account`,
+    });
+    const open = await house.request({
+      method: 'GET',
+      url: `/v1/public/cycles/${cycle.id}/account`,
+    });
+    const list = await house.request({ method: 'GET', url: '/v1/public/cycles' });
+
+    expect(open.body).toEqual(own.body);
+    expect(open.text).not.toMatch(/Persona|latitude|longitude|site|person/i);
+    expect(list.body.items).toMatchObject([{ id: cycle.id, name: 'Semana 48', state: 'moving' }]);
+    const csv = await house.request({ method: 'GET', url: '/v1/public/cycles/export.csv' });
+    expect(csv.text).toContain('Semana 48');
+  });
+
+  it('comes as a sheet, in the reader’s language', async () => {
+    const { cycle } = await aWholeCycle();
+    const reader = await aPerson(house, {
+      locale: 'en',
+      mandates: [{ role: 'network_liaison', communeId: null }],
+    });
+
+    const csv = await house.request({
+      as: reader.as,
+      method: 'GET',
+      url: `/v1/cycles/${cycle.id}/account/export.csv`,
+    });
+
+    const lines = csv.text.split('\r\n');
+    expect(lines[0]).toContain('level;id;name;families;announcedGrams');
+    expect(lines.filter((line) => line.startsWith('total'))[0]).toContain('1020000;1000000;-20000');
+    expect(csv.text).toContain('Nobody asked for this product.');
+    expect(csv.text).toContain('customer;');
+  });
+
+  it('keeps the field losses of a lot in the cycle that offered it last', async () => {
+    const { cycle, lot, food } = await aWholeCycle();
+    house.clock.advance(3_600_000);
+    const next = await aCycle(house, { state: 'closed' });
+    const run = await aMatchingRun(house, next.id);
+    await house.db.rows('UPDATE matching_run SET planned_at = $2 WHERE id = $1', [
+      run.id,
+      house.clock.now(),
+    ]);
+    await house.db.rows(
+      `UPDATE matching_run SET planned_at = $2::timestamptz - interval '1 hour' WHERE cycle_id = $1`,
+      [cycle.id, house.clock.now()],
+    );
+    await anOutcome(run.id, lot.id, [550 * KG, 0, 550 * KG], 'lot.no_demand');
+    const read = async (id: string) =>
+      (await house.request({ as: food.as, method: 'GET', url: `/v1/cycles/${id}/account` })).body;
+
+    expect((await read(cycle.id)).totals.lost.field).toBe(50 * KG);
+    expect((await read(next.id)).totals).toMatchObject({ lostGrams: 0, offeredGrams: 550 * KG });
+  });
+
+  it('answers 404 for a cycle that is none and 401 to strangers', async () => {
+    const { as } = await aSpokesperson(house, 'network_liaison', null);
+    const url = `/v1/cycles/${newId()}/account`;
+
+    expect(await house.request({ as, method: 'GET', url })).toMatchObject({
+      status: 404,
+      body: { code: 'cycle.not_found' },
+    });
+    expect((await house.request({ method: 'GET', url })).status).toBe(401);
+    expect(
+      (await house.request({ method: 'GET', url: '/v1/public/cycles/x/account' })).status,
+    ).toBe(400);
+  });
+});
+
+describe('the audit', () => {
+  it('finds a whole cycle in order', async () => {
+    const { cycle } = await aWholeCycle();
+    const { as } = await aSpokesperson(house, 'comptroller', null);
+
+    for (const url of [`/v1/cycles/${cycle.id}/audit`, '/v1/audit']) {
+      const { body, status } = await house.request({ as, method: 'GET', url });
+      expect(status).toBe(200);
+      expect(body.checks.filter((check: any) => !check.ok)).toEqual([]);
+      expect(body.ok).toBe(true);
+      expect(body.checks.length).toBeGreaterThan(20);
+      for (const check of body.checks) expect(check.title).not.toContain('audit.');
+    }
+  });
+});
