@@ -5,19 +5,13 @@ import { Lot } from './lot/lot.entity';
 import './inventory.events';
 
 export { InventoryModule } from './inventory.module';
-export { StockBook, type ShortLot } from './stock/stock-book';
-export { LOSS_STAGES, type LossStage, type StockMove } from './stock/stock-move';
-export {
-  WEIGHING_METHODS,
-  type Weighing,
-  type WeighingMethod,
-  Weighings,
-  netGramsOf,
-} from './stock/weighings';
-export { type AvailableLot, Lots } from './lot/lots';
+export { StockBook } from './stock/stock-book';
+export type { StockMove } from './stock/stock-move';
+export { WEIGHING_METHODS, type Weighing, type WeighingMethod, Weighings } from './stock/weighings';
+export { Lots } from './lot/lots';
 export { lotCode } from './lot/lot-code';
 export { ExpireLots } from './lot/expire-lots';
-export { type DriftedLot, StockAudit } from './stock/stock-drift';
+export { StockAudit } from './stock/stock-drift';
 
 export const inventoryTables: Tables = {
   entities: [HarvestForecast, Lot],
