@@ -11,7 +11,8 @@ import { RunBook } from '../runs/run-book';
 import { communesOnTheWay, driverOf, gramsOnBoard, runFact } from '../runs/run-facts';
 import type { CloseRunRequest, DepartRunRequest } from '../runs/run-request.dto';
 import type { Run } from '../runs/run.entity';
-import { mayDrive, mayReadRun } from '../transport.policy';
+import { SEEN_RUN } from '../runs/run.sql';
+import { mayDrive, mayReadRun, type SeenRun } from '../transport.policy';
 import { CustodyBook } from './custody-book';
 import { shipmentsOf } from './deed';
 import { noteOdometer } from './odometer';
@@ -107,10 +108,12 @@ export class MoveRun {
         communeId: run.communeId,
         driverPersonId: driver?.personId ?? null,
         driverCommuneId: driver?.communeId ?? null,
-        communeIds: [],
       };
-      if (!mayReadRun(actor, seen)) throw notFound('run', id);
-      allow(mayDrive(actor, seen));
+      if (!mayDrive(actor, seen)) {
+        const [known] = await rowsOf<SeenRun>(tx, SEEN_RUN, [id]);
+        if (!known || !mayReadRun(actor, known)) throw notFound('run', id);
+        allow(false);
+      }
       await work(tx, run);
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, Clock, DomainError, fieldFault, notFound } from '#core/kernel';
-import { Database, type Tx } from '#platform/database';
+import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { insertOnce } from '#platform/insert-once';
 import { assertHappened } from '../event-time';
@@ -8,7 +8,8 @@ import { lockAllocations } from '../runs/legs';
 import { RunBook } from '../runs/run-book';
 import { driverOf, runFact } from '../runs/run-facts';
 import type { Run } from '../runs/run.entity';
-import { mayReadRun, mayRecordAtStop } from '../transport.policy';
+import { SEEN_RUN } from '../runs/run.sql';
+import { mayReadRun, mayRecordAtStop, type SeenRun } from '../transport.policy';
 import {
   type Deed,
   netOf,
@@ -81,8 +82,8 @@ export class RecordStopEvent {
       driverCommuneId: driver?.communeId ?? null,
     };
     if (!mayRecordAtStop(actor, recorded, stop?.communeId ?? null)) {
-      const communeIds = stop ? [stop.communeId] : [];
-      if (!mayReadRun(actor, { ...recorded, communeIds })) throw notFound('run', run.id);
+      const [seen] = await rowsOf<SeenRun>(tx, SEEN_RUN, [run.id]);
+      if (!seen || !mayReadRun(actor, seen)) throw notFound('run', run.id);
       allow(false);
     }
     if (stopId !== undefined && !stop) throw fieldFault('stopId', 'run.stop_unknown', { stopId });
