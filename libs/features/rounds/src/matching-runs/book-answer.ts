@@ -79,6 +79,10 @@ export class BookAnswer {
       name: 'matching_run.deadline_passed',
       payload: { runId, cycleId },
     });
+    // Nobody is asked, so nobody's answer is awaited.
+    if (booking.allocations.length === 0) {
+      await this.outbox.tell(tx, 'matching_run.all_answered', { runId, cycleId });
+    }
     await this.lines.book(tx, booking.lineChanges);
     await this.orders.follow(
       tx,
