@@ -179,7 +179,7 @@ async function centreLoading(
     throw fieldFault(`${field}.reason`, 'loading.difference_needs_reason');
   }
   const isOneLoad = staysOnHand || (netGrams > shipment.grams && netGrams <= onHand);
-  const hadGrams = isOneLoad ? netGrams : Math.min(shipment.grams, onHand);
+  const hadGrams = Math.min(isOneLoad ? netGrams : shipment.grams, onHand);
   if (hadGrams === 0) throw fieldFault(`${field}.shipmentId`, 'loading.nothing_on_hand');
   const { cause, reason } = said;
   const account = accountOfHandover({ hadGrams, netGrams, cause, reason, field });
