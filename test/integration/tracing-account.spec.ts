@@ -1,17 +1,7 @@
 import { newId } from '#core/kernel';
 import { type House, openHouse } from '../support/house';
-import {
-  aCommune,
-  aCycle,
-  aLot,
-  aMatchingRun,
-  anAllocation,
-  anOrder,
-  aPerson,
-  aSpokesperson,
-} from '../factories';
-import { insertRow } from '../factories/insert';
-import { aCarriage } from '../factories/road';
+import { aCycle, aMatchingRun, aPerson, aSpokesperson } from '../factories';
+import { anOutcome, aWholeCycle, KG } from './tracing-story';
 
 let house: House;
 beforeAll(async () => {
@@ -23,75 +13,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await house.close();
 });
-
-const KG = 1000;
-
-async function anOutcome(
-  runId: string,
-  lotId: string,
-  grams: [number, number, number],
-  code: string,
-) {
-  await insertRow(house, 'lot_outcome', {
-    ...{ runId, lotId, availableGrams: grams[0], placedGrams: grams[1], unplacedGrams: grams[2] },
-    ...{ reasonCode: code, reasonParams: {}, textEs: 'por algo', textEn: 'for something' },
-  });
-}
-
-/**
- * A lot of 1,000 kg: 400 kg to a commune of 200 families (20 kg lost on the road, 370 kg received, 5 kg lost at the
- * hand-out), 300 kg declined by another, 300 kg that nobody asked for, of which 50 kg rotted.
- */
-async function aWholeCycle() {
-  const rural = await aCommune(house, { name: 'El Alto' });
-  const urban = await aCommune(house, { kind: 'urban', name: 'La Ceiba' });
-  const other = await aCommune(house, { kind: 'urban', name: 'Los Bucares' });
-  const lot = await aLot(house, { communeId: rural.id, announcedGrams: 1_020 * KG });
-  const cycle = await aCycle(house, { state: 'moving', name: 'Semana 48' });
-  const orders = [
-    await anOrder(house, { communeId: urban.id, cycleId: cycle.id, families: 200 }),
-    await anOrder(house, { communeId: other.id, cycleId: cycle.id, families: 100 }),
-  ];
-  const run = await aMatchingRun(house, cycle.id);
-  const given = { runId: run.id, cycleId: cycle.id, lot: lot as never };
-  const taken = await anAllocation(house, { ...given, order: orders[0] as never, packages: 20 });
-  const declined = await anAllocation(house, { ...given, order: orders[1] as never, packages: 15 });
-  await anOutcome(run.id, lot.id, [1_000 * KG, 700 * KG, 300 * KG], 'lot.no_demand');
-  const producer = await aSpokesperson(house, 'producer_spokesperson', rural.id);
-  const food = await aSpokesperson(house, 'food_spokesperson', urban.id);
-  await decline(declined.id as string);
-  await aCarriage(house, taken as never, { lostGrams: 20 * KG, viaCentre: true });
-  const put = (url: string, body: object) =>
-    house.request({ as: food.as, method: 'PUT', url: `${url}/${newId()}`, body });
-  const eventTime = house.clock.now().toISOString();
-  await put('/v1/receptions', {
-    ...{ allocationId: taken.id, packages: 19, receivedGrams: 370 * KG, eventTime },
-    differenceReason: 'merma',
-  });
-  await put('/v1/hand-out-losses', {
-    ...{ allocationId: taken.id, grams: 5 * KG, cause: 'spoilage', reason: 'sol', eventTime },
-  });
-  await house.request({
-    as: producer.as,
-    method: 'POST',
-    url: `/v1/lots/${lot.id}/lose`,
-    body: { id: newId(), grams: 50 * KG, stage: 'field', cause: 'lluvia', reason: 'lluvia' },
-  });
-  return { rural, urban, other, lot, cycle, orders, run, taken, producer, food };
-}
-
-/** Through the door: the other commune says no. */
-async function decline(allocationId: string): Promise<void> {
-  await house.db.rows(`UPDATE allocation SET state = 'proposed' WHERE id = $1`, [allocationId]);
-  const [row] = await house.db.rows<{ id: string }>(
-    'SELECT customer_commune_id AS id FROM allocation WHERE id = $1',
-    [allocationId],
-  );
-  const { as } = await aSpokesperson(house, 'food_spokesperson', row?.id ?? '');
-  const url = `/v1/allocations/${allocationId}/decline`;
-  const answer = await house.request({ as, method: 'POST', url, body: { reason: 'no hay plata' } });
-  expect(answer.status).toBe(200);
-}
 
 const FIGURES = {
   announcedGrams: 1_020 * KG,
@@ -122,7 +43,7 @@ const FIGURES = {
 
 describe('the account of a cycle', () => {
   it('follows every kilo from the harvest to the families', async () => {
-    const { cycle, food, urban, other, rural } = await aWholeCycle();
+    const { cycle, food, urban, other, rural } = await aWholeCycle(house);
 
     const answer = await house.request({
       as: food.as,
@@ -152,7 +73,7 @@ describe('the account of a cycle', () => {
   });
 
   it('is the same in public, without a session, and names no person and no place', async () => {
-    const { cycle, food } = await aWholeCycle();
+    const { cycle, food } = await aWholeCycle(house);
 
     const own = await house.request({
       as: food.as,
@@ -173,7 +94,7 @@ describe('the account of a cycle', () => {
   });
 
   it('comes as a sheet, in the reader’s language', async () => {
-    const { cycle } = await aWholeCycle();
+    const { cycle } = await aWholeCycle(house);
     const reader = await aPerson(house, {
       locale: 'en',
       mandates: [{ role: 'network_liaison', communeId: null }],
@@ -193,7 +114,7 @@ describe('the account of a cycle', () => {
   });
 
   it('keeps the field losses of a lot in the cycle that offered it last', async () => {
-    const { cycle, lot, food } = await aWholeCycle();
+    const { cycle, lot, food } = await aWholeCycle(house);
     house.clock.advance(3_600_000);
     const next = await aCycle(house, { state: 'closed' });
     const run = await aMatchingRun(house, next.id);
@@ -205,7 +126,10 @@ describe('the account of a cycle', () => {
       `UPDATE matching_run SET planned_at = $2::timestamptz - interval '1 hour' WHERE cycle_id = $1`,
       [cycle.id, house.clock.now()],
     );
-    await anOutcome(run.id, lot.id, [550 * KG, 0, 550 * KG], 'lot.no_demand');
+    await anOutcome(house, {
+      ...{ runId: run.id, lotId: lot.id, grams: [550 * KG, 0, 550 * KG] },
+      code: 'lot.no_demand',
+    });
     const read = async (id: string) =>
       (await house.request({ as: food.as, method: 'GET', url: `/v1/cycles/${id}/account` })).body;
 
@@ -225,21 +149,5 @@ describe('the account of a cycle', () => {
     expect(
       (await house.request({ method: 'GET', url: '/v1/public/cycles/x/account' })).status,
     ).toBe(400);
-  });
-});
-
-describe('the audit', () => {
-  it('finds a whole cycle in order', async () => {
-    const { cycle } = await aWholeCycle();
-    const { as } = await aSpokesperson(house, 'comptroller', null);
-
-    for (const url of [`/v1/cycles/${cycle.id}/audit`, '/v1/audit']) {
-      const { body, status } = await house.request({ as, method: 'GET', url });
-      expect(status).toBe(200);
-      expect(body.checks.filter((check: any) => !check.ok)).toEqual([]);
-      expect(body.ok).toBe(true);
-      expect(body.checks.length).toBeGreaterThan(20);
-      for (const check of body.checks) expect(check.title).not.toContain('audit.');
-    }
   });
 });

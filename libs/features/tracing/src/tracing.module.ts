@@ -3,10 +3,12 @@ import { AccountController } from './account/account.controller';
 import { AccountQueries } from './account/account.queries';
 import { AuditController } from './audit/audit.controller';
 import { AuditQueries } from './audit/audit.queries';
+import { TraceController } from './trace/trace.controller';
+import { TraceQueries } from './trace/trace.queries';
 
 /** Following the kilo: read only, over all features. */
 @Module({
-  controllers: [AccountController, AuditController],
-  providers: [AccountQueries, AuditQueries],
+  controllers: [AccountController, AuditController, TraceController],
+  providers: [AccountQueries, AuditQueries, TraceQueries],
 })
 export class TracingModule {}

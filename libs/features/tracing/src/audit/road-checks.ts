@@ -51,6 +51,7 @@ export const ROAD_CHECKS: readonly Check[] = [
         AND NOT (held.kind = 'commune' AND held.holder_id = a.supplier_commune_id)`,
   },
   {
+    // From a broken vehicle to the next, on the road, no scale is at hand: there the reason stands for it.
     code: 'custody.is_weighed',
     violations: `
       SELECT a.code AS "allocationCode", c.id AS "custodyEventId", c.grams, w.net_grams AS "weighedGrams"
@@ -58,7 +59,9 @@ export const ROAD_CHECKS: readonly Check[] = [
       JOIN allocation a ON a.id = c.allocation_id
       LEFT JOIN weighing w ON w.id = c.weighing_id
       WHERE c.from_kind <> 'difference' AND c.to_kind NOT IN ('loss', 'difference')
-        AND w.net_grams IS DISTINCT FROM c.grams AND ${cycleInScope('a.cycle_id')}`,
+        AND w.net_grams IS DISTINCT FROM c.grams
+        AND NOT (c.from_kind = 'vehicle' AND c.to_kind = 'vehicle' AND coalesce(c.reason, '') <> '')
+        AND ${cycleInScope('a.cycle_id')}`,
   },
   {
     code: 'custody.delivered_agrees',

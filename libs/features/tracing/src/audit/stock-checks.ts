@@ -33,22 +33,22 @@ export const STOCK_CHECKS: readonly Check[] = [
       WHERE counter.grams <> coalesce(moved.grams, 0) AND ${lotInScope('lot.id')}`,
   },
   {
-    // Reserved is what was promised at the origin and has not been loaded there.
+    // Reserved is what was promised and has not left its origin for the road.
     code: 'stock.reserved_is_promised',
     violations: `
       SELECT lot.code AS "lotCode", lot.reserved_grams AS "reservedGrams",
         coalesce(promised.grams, 0) AS "promisedGrams"
       FROM lot
       LEFT JOIN (
-        SELECT a.lot_id, sum(a.grams - coalesce(gone.grams, 0))::bigint AS grams
+        SELECT a.lot_id, sum(a.grams - gone.grams)::bigint AS grams
         FROM allocation a
-        LEFT JOIN (
-          SELECT s.allocation_id, sum(s.grams) AS grams
-          FROM shipment_leg s JOIN allocation o ON o.id = s.allocation_id
-          WHERE s.state IN ('loaded', 'delivered') AND s.from_site_id = o.from_site_id
-          GROUP BY s.allocation_id
-        ) gone ON gone.allocation_id = a.id
-        WHERE a.state NOT IN ('declined', 'released')
+        CROSS JOIN LATERAL (
+          SELECT coalesce(sum(CASE WHEN m.from_bucket = 'reserved' THEN m.grams ELSE -m.grams END), 0) AS grams
+          FROM stock_movement m
+          WHERE m.allocation_id = a.id AND (m.from_bucket, m.to_bucket) IN
+            (('reserved', 'loaded'), ('loaded', 'reserved'))
+        ) gone
+        WHERE a.state NOT IN ('declined', 'released') AND ${lotInScope('a.lot_id')}
         GROUP BY a.lot_id
       ) promised ON promised.lot_id = lot.id
       WHERE lot.reserved_grams <> coalesce(promised.grams, 0) AND ${lotInScope('lot.id')}`,
