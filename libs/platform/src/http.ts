@@ -80,7 +80,7 @@ function readBodies(app: NestFastifyApplication): void {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    parseJson(request, body.toString(), (error, parsed) => {
+    void parseJson(request, body.toString(), (error, parsed) => {
       done(error && new DomainError('invalid', 'body.malformed'), parsed);
     });
   });

@@ -3,21 +3,35 @@ import { Client } from 'pg';
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** Milliseconds of the process's clock, when it was sent and when its answer had come. */
+  readonly sentAt: number;
+  answeredAt: number;
 }
 
 type Query = (this: Client, ...args: unknown[]) => unknown;
 
-/** Records the SQL that a piece of work sends through pg in this process, in order. */
+/** Records the SQL that a piece of work sends through pg in this process, in order and with its times. */
 export async function recordSql(work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const prototype = Client.prototype as unknown as { query: Query };
   const original = prototype.query;
   prototype.query = function record(this: Client, ...args: unknown[]): unknown {
+    const answer = original.apply(this, args);
     const [text, values] = args;
-    if (typeof text === 'string') {
-      statements.push({ text, values: Array.isArray(values) ? values : [] });
-    }
-    return original.apply(this, args);
+    if (typeof text !== 'string') return answer;
+    const now = performance.now();
+    const statement = {
+      text,
+      values: Array.isArray(values) ? (values as unknown[]) : [],
+      sentAt: now,
+      answeredAt: now,
+    };
+    statements.push(statement);
+    const stopWatch = (): void => {
+      statement.answeredAt = performance.now();
+    };
+    if (answer instanceof Promise) answer.then(stopWatch, stopWatch);
+    return answer;
   };
   try {
     await work();
@@ -27,19 +41,25 @@ export async function recordSql(work: () => Promise<unknown>): Promise<Statement
   return statements;
 }
 
-/** The statements of the first transaction among those recorded, without its BEGIN and COMMIT. */
-export function transactionOf(statements: readonly Statement[]): Statement[] {
-  const begin = statements.findIndex((it) => /^(START TRANSACTION|BEGIN)/.test(it.text));
-  const end = statements.findIndex((it, index) => index > begin && it.text === 'COMMIT');
-  if (begin === -1 || end === -1) throw new Error('the work opened no transaction');
-  return statements.slice(begin + 1, end);
+const isBegin = ({ text }: Statement): boolean => /^(START TRANSACTION|BEGIN)/.test(text);
+
+/** The first recorded transaction that holds a statement like `sign`, with its BEGIN and COMMIT. */
+export function transactionWith(statements: readonly Statement[], sign = /./): Statement[] {
+  let begin = -1;
+  for (const [index, statement] of statements.entries()) {
+    if (isBegin(statement)) begin = index;
+    if (statement.text !== 'COMMIT' || begin === -1) continue;
+    const transaction = statements.slice(begin, index + 1);
+    if (transaction.slice(1, -1).some((it) => sign.test(it.text))) return transaction;
+  }
+  throw new Error(`no transaction was recorded with ${String(sign)}`);
 }
 
 /** The same statements about other things: every occurrence of a text in the values is replaced. */
 export function withOther(
   statements: readonly Statement[],
   replacements: ReadonlyMap<string, string>,
-): Statement[] {
+): { text: string; values: unknown[] }[] {
   return statements.map(({ text, values }) => ({
     text,
     values: values.map((value) => replaced(value, replacements)),

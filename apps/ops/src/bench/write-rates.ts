@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import type { Pool } from 'pg';
 import { addDays, civilDateAt, newId } from '#core/kernel';
 import { lotCode } from '#features/inventory';
-import { recordSql, type Statement, transactionOf, withOther } from './recorded-sql';
+import { recordSql, type Statement, transactionWith, withOther } from './recorded-sql';
 import type { TrialGround } from './trial-ground';
 
 /** One write, told over HTTP. */
@@ -77,7 +77,8 @@ export function orderMaker(ground: TrialGround, now: Date): WriteMaker {
 /** Writes a second over HTTP, and of the very same transaction through bare pg, on as many connections. */
 export async function writeRates(trial: Trial, maker: WriteMaker): Promise<Rates> {
   const sample = maker(0);
-  const recorded = transactionOf(await recordSql(() => trial.tell(sample)));
+  const transaction = transactionWith(await recordSql(() => trial.tell(sample)));
+  const recorded = transaction.slice(1, -1);
   const bare = await bareRate(trial, recorded, (index) => maker(1 + index), sample);
   const http = await httpRate(trial, (index) => maker(1 + trial.amount + index));
   return { http, bare };
