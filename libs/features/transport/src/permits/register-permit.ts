@@ -21,7 +21,10 @@ export class RegisterPermit {
   }
 }
 
-/** Everything that the paper names must exist, so that a slip of the pen shows now and not at the road block. */
+/**
+ * Everything that the paper names must exist, so that a slip of the pen shows now and not at the road block; and
+ * be within the commune's reach, as for a run: its own or a lent vehicle, its own driver or the vehicle's.
+ */
 async function assertKnown(tx: Tx, facts: PermitFacts): Promise<void> {
   const [known] = await rowsOf<{
     vehicle: boolean;
@@ -31,8 +34,10 @@ async function assertKnown(tx: Tx, facts: PermitFacts): Promise<void> {
   }>(
     tx,
     `SELECT
-       $1::uuid IS NULL OR EXISTS (SELECT 1 FROM vehicle WHERE id = $1) AS vehicle,
-       $2::uuid IS NULL OR EXISTS (SELECT 1 FROM driver WHERE id = $2) AS driver,
+       $1::uuid IS NULL OR EXISTS (SELECT 1 FROM vehicle
+         WHERE id = $1 AND (commune_id = $5 OR is_lent_to_network)) AS vehicle,
+       $2::uuid IS NULL OR EXISTS (SELECT 1 FROM driver WHERE id = $2
+         AND commune_id IN ($5, (SELECT commune_id FROM vehicle WHERE id = $1))) AS driver,
        (SELECT count(*) FROM product WHERE id = ANY($3::uuid[]))
          = (SELECT count(DISTINCT id) FROM unnest($3::uuid[]) AS named (id)) AS products,
        ARRAY(SELECT code FROM state WHERE code = ANY($4::text[])) AS states`,
@@ -41,6 +46,7 @@ async function assertKnown(tx: Tx, facts: PermitFacts): Promise<void> {
       facts.driverId,
       facts.productIds,
       [facts.fromStateCode, facts.toStateCode].filter((code) => code !== null),
+      facts.communeId,
     ],
   );
   if (known?.vehicle !== true) throw fieldFault('vehicleId', 'vehicle.unknown');
