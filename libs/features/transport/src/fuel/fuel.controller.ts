@@ -108,6 +108,17 @@ export class FuelController {
     return this.queries.entries(actor, id, query);
   }
 
+  @Get('fuel-quotas/:id/entries/export.csv')
+  async exportEntries(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const rows = await everyPage({}, (page) => this.queries.entries(actor, id, page));
+    const columns = ['id', 'runId', 'kind', 'ml', 'reason', 'eventTime', 'recordTime'] as const;
+    sendCsv(reply, 'fuel-entries', csvOf(rows, columns));
+  }
+
   @Put('fuel-entries/:id')
   @ApiOkResponse({ type: FuelEntryResponse })
   async correct(

@@ -1,7 +1,10 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
+import { csvOf, sendCsv } from '#platform/csv';
+import type { FastifyReply } from 'fastify';
+import { everyPage } from '../every-page';
 import { RequestRunPlan } from './request-run-plan';
 import {
   RequestRunPlanRequest,
@@ -23,6 +26,17 @@ export class RunPlanController {
   @ApiOkResponse({ type: RunPlanPage })
   async list(@CurrentActor() actor: Actor, @Query() query: RunPlanListQuery) {
     return this.queries.list(actor, query);
+  }
+
+  @Get('export.csv')
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() query: RunPlanListQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const rows = await everyPage(query, (page) => this.queries.list(actor, page));
+    const columns = ['id', 'communeId', 'state', 'dayOn', 'seed', 'totals', 'requestedAt'] as const;
+    sendCsv(reply, 'run-plans', csvOf(rows, [...columns, 'plannedAt', 'failure']));
   }
 
   @Get(':id')

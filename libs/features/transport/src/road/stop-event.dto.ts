@@ -7,7 +7,6 @@ import {
   TextField,
   WholeField,
 } from '#platform/fields';
-import { PageQuery } from '#platform/lists';
 import { STOP_EVENT_KINDS, TOLD_KINDS, type ToldKind } from './stop-event.entity';
 
 /** The heaviest thing that a lorry takes at once, with its packages. */
@@ -61,8 +60,6 @@ export class RecordStopEventRequest {
   @WholeField({ optional: true, max: METRES_MAX, description: 'odometer, in metres' })
   readonly odometerMetres?: number;
 }
-
-export class StopEventListQuery extends PageQuery {}
 
 export class StopEventResponse {
   @IdField() readonly id!: string;

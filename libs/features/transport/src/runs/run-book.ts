@@ -30,7 +30,10 @@ export class RunBook {
     const stops = await rowsOf<DraftStop>(
       tx,
       `SELECT id, site_id AS "siteId", kind, is_locked AS "isLocked" FROM stop
-       WHERE run_id = $1 AND kind IN ('pick_up', 'delivery') ORDER BY position`,
+       WHERE run_id = $1 AND kind IN ('pick_up', 'delivery') AND EXISTS (
+         SELECT 1 FROM shipment s WHERE stop.id IN (s.pick_up_stop_id, s.delivery_stop_id)
+           AND s.run_id = $1 AND s.state IN ('planned', 'loaded', 'delivered'))
+       ORDER BY position`,
       [runId],
     );
     const shipments = await rowsOf<DraftShipment>(

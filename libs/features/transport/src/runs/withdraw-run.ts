@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock } from '#core/kernel';
-import { Database, type Tx } from '#platform/database';
+import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { FuelBook } from '../fuel/fuel-book';
 import { PermitCheck } from '../permits/permit-check';
 import { assertCoordinator } from './arrange-run';
 import { RunBook } from './run-book';
-import { communesOnTheWay, driverOf, runFact } from './run-facts';
+import { communesOnTheWay, driverOf, gramsOnBoard, runFact } from './run-facts';
 import type { Run } from './run.entity';
 
 /** Takes a published run back to be arranged anew, or gives it up. Fuel and papers are free again. */
@@ -26,6 +26,7 @@ export class WithdrawRun {
       const run = await this.book.lock(tx, id);
       assertCoordinator(actor, run);
       if (!run.unpublish()) return;
+      if (await hasEvents(tx, id)) throw run.wrongState('run.has_left');
       await this.free(tx, actor, run, reason);
       await tx.save(run);
       const driver = await driverOf(tx, run.driverId);
@@ -45,6 +46,7 @@ export class WithdrawRun {
       if (run.state === 'departed' || run.state === 'suspended')
         throw run.wrongState('run.has_left');
       if (!run.cancel(reason)) return;
+      if ((await gramsOnBoard(tx, id)) > 0) throw run.wrongState('run.goods_on_board');
       await this.free(tx, actor, run, reason);
       await tx.save(run);
       await tx.query(
@@ -68,4 +70,10 @@ export class WithdrawRun {
     await this.fuel.giveBack(tx, run.id, booked, { ...note, kind: 'returned' });
     await this.permits.forget(tx, run.id);
   }
+}
+
+/** Loading may begin before departure: a run with a past is not arranged anew. */
+async function hasEvents(tx: Tx, runId: string): Promise<boolean> {
+  const events = await rowsOf(tx, 'SELECT 1 FROM stop_event WHERE run_id = $1 LIMIT 1', [runId]);
+  return events.length > 0;
 }
