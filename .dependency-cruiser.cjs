@@ -47,7 +47,7 @@ module.exports = {
     {
       name: 'a-lib-is-entered-by-its-door',
       severity: 'error',
-      from: { path: '^(?:libs/(?:core|features)/([^/]+)|apps|test)/' },
+      from: { path: '^(?:libs/(?:core|features)/([^/]+)|apps)/' },
       to: {
         path: '^libs/(?:core|features)/([^/]+)/src/',
         pathNot: ['^libs/(?:core|features)/$1/', '/src/index\\.ts$'],

@@ -1,7 +1,6 @@
 export * from './id';
 export * from './quantity';
 export * from './whole';
-export * from './amount';
 export * from './civil-date';
 export * from './clock';
 export * from './actor';

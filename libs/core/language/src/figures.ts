@@ -1,11 +1,16 @@
 import { CARACAS, type CivilDate } from '#core/kernel';
-import type { Locale } from './index';
+import type { Locale } from './locale';
 
 const REGION: Readonly<Record<Locale, string>> = { es: 'es-VE', en: 'en-GB' };
 
+/** A number as people write it, with three decimals at most. */
+export function numberText(value: number, locale: Locale): string {
+  return numberFormat(locale).format(value);
+}
+
 /** A mass as people write it, without its unit: 1234500 → '1.234,5' in Venezuela. */
 export function kilosText(grams: number, locale: Locale): string {
-  return numberFormat(locale).format(grams / 1000);
+  return numberText(grams / 1000, locale);
 }
 
 /** A calendar day in words: '24 de noviembre de 2026'. What is no day is said as it came. */

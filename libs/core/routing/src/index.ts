@@ -5,4 +5,4 @@ export { planRuns } from './plan-runs';
 export { evaluateRun } from './evaluate-run';
 export { checkPlan } from './check-plan';
 export { conflictText, reasonText } from './reason-text';
-export { splitShipments, type ShipmentPart } from './split-shipments';
+export { splitShipments } from './split-shipments';
