@@ -1,3 +1,3 @@
 export { clockText, dayText, kilosText, momentText } from './figures';
 export { type Locale, localeOf } from './locale';
-export { isMessageKey, message, type MessageKey } from './message';
+export { isMessageKey, message, type MessageKey, type MessageParams } from './message';

@@ -5,7 +5,7 @@ import type { Locale } from './locale';
 
 /** A key of the messages: every Spanish message has an English sister, or the build fails. */
 export type MessageKey = keyof typeof spanish;
-type MessageParams = Readonly<Record<string, unknown>>;
+export type MessageParams = Readonly<Record<string, unknown>>;
 
 const MESSAGES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   es: spanish,

@@ -4,12 +4,14 @@ export const rounds = {
     'Las dos comunas ya aceptaron esta asignación. Si no se puede cumplir, libérala con su motivo.',
   'allocation.cycle_missing': 'Di de qué ciclo quieres ver las asignaciones.',
   'allocation.deadline_passed': 'El plazo para decir que no ya pasó; el silencio aceptó.',
-  'allocation.declined_by_other': 'La rechazó la otra comuna; sólo ella puede echar atrás su rechazo.',
+  'allocation.declined_by_other':
+    'La rechazó la otra comuna; sólo ella puede echar atrás su rechazo.',
   'allocation.follow_up_has_run':
     'Lo rechazado ya se volvió a repartir en otro cotejo; no se puede recuperar.',
   'allocation.not_declined': 'Esta asignación no está rechazada.',
   'allocation.not_found': 'No hay ninguna asignación así a tu vista.',
-  'allocation.not_movable': 'Alguna de estas asignaciones no está en un estado que permita moverla.',
+  'allocation.not_movable':
+    'Alguna de estas asignaciones no está en un estado que permita moverla.',
   'allocation.not_open': 'Esta asignación ya no espera respuesta.',
   'allocation.not_releasable': 'Sólo se libera lo aceptado que todavía no se ha cargado.',
   'lot.package_remainder': 'Además quedan {kg} kg sueltos, que no llenan un bulto entero.',
