@@ -81,7 +81,7 @@ async function printRuns(play: Play): Promise<void> {
     const km = Math.round((run.drivenMetres ?? run.plannedMetres) / 1_000);
     const load = Math.round(run.utilisationPermille / 10);
     const tonneKm = Math.round(run.kilogramMetres / 1_000_000);
-    say(texts.runLine(run.code, run.vehicleName, km, load, tonneKm));
+    say(texts.runLine(`${run.code}  ${run.vehicleName}`, { km, load, tonneKm }));
   }
 }
 

@@ -3,16 +3,28 @@ import type { Play } from './play';
 interface AuditAnswer {
   readonly checks: readonly {
     readonly code: string;
-    readonly holds: boolean;
-    readonly text?: string;
+    readonly title: string;
+    readonly ok: boolean;
+    readonly violations: number;
+    readonly examples: readonly object[];
   }[];
 }
 
-/** What the system's own audit of the cycle finds broken. */
-export async function auditFaults(play: Play): Promise<string[]> {
+export interface Audit {
+  readonly checks: number;
+  /** What the system itself finds broken, each with the first example. */
+  readonly faults: readonly string[];
+}
+
+/** The system's own audit of the cycle, as the network's comptroller asks for it. */
+export async function auditOf(play: Play): Promise<Audit> {
   const path = `/v1/cycles/${play.cycleId}/audit`;
-  const audit = await play.as(play.network.comptroller).find<AuditAnswer>(path);
-  return (audit?.checks ?? [])
-    .filter((check) => !check.holds)
-    .map((check) => `${check.code} ${check.text ?? ''}`);
+  const { checks } = await play.as(play.network.comptroller).get<AuditAnswer>(path);
+  const faults = checks
+    .filter((check) => !check.ok)
+    .map(({ code, title, violations, examples }) => {
+      const example = JSON.stringify(examples[0] ?? {});
+      return `${code} × ${String(violations)}: ${title} ${example}`;
+    });
+  return { checks: checks.length, faults };
 }

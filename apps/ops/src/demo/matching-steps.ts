@@ -38,7 +38,6 @@ export async function answerAllocations(play: Play): Promise<void> {
     const run = await plannedRun(play, 'follow_up');
     play.say(play.texts.followUp(run.placedGrams ?? 0, run.availableGrams ?? 0));
     play.say(play.texts.accepted(await acceptAll(play)));
-    if ((run.placedGrams ?? 0) === 0) return;
   }
   await play.until('the end of matching', async () => {
     const runs = await runsOf(play);
@@ -60,7 +59,8 @@ export async function rescue(play: Play): Promise<void> {
   const listed = listings.reduce((sum, it) => sum + it.freeGrams, 0);
   play.say(play.texts.rescueListed(listings.length, listed));
   let given = 0;
-  for (const [index, listing] of listings.slice(0, 2).entries()) {
+  const largest = [...listings].sort((a, b) => b.freeGrams - a.freeGrams || (a.id < b.id ? -1 : 1));
+  for (const [index, listing] of largest.slice(0, 2).entries()) {
     const grams = Math.ceil(listing.freeGrams / 2);
     if (grams === 0) continue;
     const producer = personOf(play.villageOf(listing.communeId), 'producer_spokesperson');

@@ -89,7 +89,7 @@ export class Play {
   as(person: PersonRow): Voice {
     const known = this.voices.get(person.login);
     if (known) return known;
-    const voice = new Voice(this.caller, person.login);
+    const voice = new Voice(this.caller, person.login, this.texts.lang);
     this.voices.set(person.login, voice);
     return voice;
   }

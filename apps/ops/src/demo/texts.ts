@@ -4,6 +4,13 @@ function kilosIn(locale: string) {
   return (grams: number): string => `${format.format(grams / 1_000)} kg`;
 }
 
+interface RunFigures {
+  readonly km: number;
+  /** Per cent of the capacity at the fullest moment. */
+  readonly load: number;
+  readonly tonneKm: number;
+}
+
 const kgEs = kilosIn('es-VE');
 const kgEn = kilosIn('en-GB');
 
@@ -113,8 +120,8 @@ const spanish = {
   reasonsOfLots: 'Por qué quedó sin colocar:',
   reasonsOfLines: 'Por qué se recibió menos de lo pedido:',
   runs: 'Viajes:',
-  runLine: (code: string, vehicle: string, km: number, load: number, tonneKm: number) =>
-    `  ${code}  ${vehicle}  ${km} km  carga ${load} %  ${tonneKm} t·km`,
+  runLine: (run: string, { km, load, tonneKm }: RunFigures) =>
+    `  ${run}  ${km} km  carga ${load} %  ${tonneKm} t·km`,
   coverage: 'Cobertura por comuna:',
   coverageLine: (commune: string, perFamily: number, percent: number) =>
     `  ${commune}: ${kgEs(perFamily)} por familia, ${percent} % de lo pedido`,
@@ -214,8 +221,7 @@ const english: Texts = {
   reasonsOfLots: 'Why it found no taker:',
   reasonsOfLines: 'Why less came than was asked for:',
   runs: 'Runs:',
-  runLine: (code, vehicle, km, load, tonneKm) =>
-    `  ${code}  ${vehicle}  ${km} km  load ${load} %  ${tonneKm} t·km`,
+  runLine: (run, { km, load, tonneKm }) => `  ${run}  ${km} km  load ${load} %  ${tonneKm} t·km`,
   coverage: 'Coverage by commune:',
   coverageLine: (commune, perFamily, percent) =>
     `  ${commune}: ${kgEn(perFamily)} a family, ${percent} % of what it asked for`,

@@ -18,6 +18,7 @@ export class Voice {
   constructor(
     private readonly caller: Caller,
     readonly login: string,
+    private readonly lang: 'es' | 'en',
   ) {}
 
   async get<Answer>(path: string): Promise<Answer> {
@@ -41,13 +42,6 @@ export class Voice {
     return this.expect<Answer>(method, path, body, { 'if-match': `"${String(version)}"` });
   }
 
-  /** The answer, or null when there is no such place or thing. */
-  async find<Answer>(path: string): Promise<Answer | null> {
-    const reply = await this.reply('GET', path);
-    if (reply.status === 404) return null;
-    return this.accept<Answer>(reply, `GET ${path}`);
-  }
-
   /** Sends what must be refused, and answers the code of the refusal. */
   async refused(method: Method, path: string, body: object): Promise<string> {
     const reply = await this.reply(method, path, body);
@@ -58,10 +52,6 @@ export class Voice {
       );
     }
     return problem.code ?? String(reply.status);
-  }
-
-  async signIn(): Promise<void> {
-    await this.session();
   }
 
   private async expect<Answer>(
@@ -86,10 +76,11 @@ export class Voice {
     method: Method,
     path: string,
     body?: object,
-    headers: Record<string, string> = {},
+    more: Record<string, string> = {},
   ): Promise<HttpReply> {
     const cookie = await this.session();
-    return this.caller.send({ method, path, body, headers: { ...headers, cookie } });
+    const headers = { ...more, cookie, 'accept-language': this.lang };
+    return this.caller.send({ method, path, body, headers });
   }
 
   private async session(): Promise<string> {
