@@ -1,0 +1,264 @@
+import { SHUT_DOORS } from './access-shut';
+import type { Door } from './door';
+import { CALLERS, type CallerName } from './people';
+import { withCsv } from './routes';
+
+const EVERYBODY = CALLERS;
+const SIGNED_IN = CALLERS.filter((it) => it !== 'anonymous');
+const MEMBERS = SIGNED_IN.filter((it) => it !== 'nobody');
+const LIAISON = ['network_liaison'] as const;
+/** A host's people manage its cycles, a liaison all of them. */
+const HOSTS = [
+  'assembly_recorder',
+  'food_spokesperson',
+  'transport_coordinator',
+  'network_liaison',
+] as const;
+const MOVERS = ['transport_coordinator'] as const;
+const MOVERS_AND_LIAISON = ['transport_coordinator', 'network_liaison'] as const;
+
+const ROAD = [
+  'distribution_cycle',
+  'run',
+  'run_plan',
+  'stop',
+  'shipment',
+  'vehicle',
+  'driver',
+  'person',
+  'stop_event',
+  'custody_event',
+  'weighing',
+];
+const SHARED_OUT = [
+  'allocation',
+  'commune',
+  'distribution_cycle',
+  'lot',
+  'matching_run',
+  'order',
+  'order_line',
+];
+
+const NOTHING = { shows: [], writes: [] } as const;
+
+export const DOORS: readonly Door[] = [
+  {
+    why: 'public: the state of the process, and data of no commune (places, products)',
+    ...{ opensTo: EVERYBODY, ...NOTHING },
+    operations: [
+      'GET /health/live',
+      'GET /health/ready',
+      ...withCsv('/v1/states'),
+      ...withCsv('/v1/municipalities'),
+      ...withCsv('/v1/products'),
+      'GET /v1/products/{id}',
+      ...withCsv('/v1/package-types'),
+      'GET /v1/productive-orgs/kinds',
+      'GET /v1/lots/import/template.csv',
+    ],
+  },
+  {
+    why: 'signing in and out: one’s own session and account, no ids of anybody else',
+    ...{ opensTo: EVERYBODY, ...NOTHING },
+    operations: [
+      'POST /v1/session',
+      'GET /v1/session',
+      'DELETE /v1/session',
+      'GET /v1/demo/sign-ins',
+      'GET /v1/people/me',
+      'PATCH /v1/people/me',
+      'POST /v1/people/me/change-password',
+      'GET /v1/me/runs',
+    ],
+  },
+  {
+    why: 'public: the communes of the network and where they are',
+    ...{ opensTo: EVERYBODY, shows: ['commune'], writes: [] },
+    operations: [...withCsv('/v1/communes'), 'GET /v1/communes/{id}'],
+  },
+  {
+    why: 'public: what is on offer, by municipality, without its producer; totals of an open cycle',
+    ...{ opensTo: EVERYBODY, shows: ['lot'], writes: [] },
+    operations: [...withCsv('/v1/offers'), ...withCsv('/v1/cycles/{id}/totals')],
+  },
+  {
+    why: 'public: why each line got what it got (nobody shall wonder why they got less)',
+    ...{ opensTo: EVERYBODY, shows: ['commune', 'line_outcome', 'order_line'], writes: [] },
+    operations: withCsv('/v1/cycles/{id}/outcomes'),
+  },
+  {
+    why: 'public: food that would be lost, for whoever can use it, and the account of cycles',
+    ...{ opensTo: EVERYBODY, writes: [] },
+    shows: ['commune', 'rescue_listing', 'distribution_cycle'],
+    operations: [
+      ...withCsv('/v1/public/rescue-listings'),
+      ...withCsv('/v1/public/cycles'),
+      ...withCsv('/v1/public/cycles/{id}/account'),
+    ],
+  },
+  {
+    why: 'the calendar: everybody signed in sees which cycles there are and who hosts them',
+    ...{ opensTo: SIGNED_IN, shows: ['commune', 'distribution_cycle'], writes: [] },
+    operations: [...withCsv('/v1/cycles'), 'GET /v1/cycles/{id}'],
+  },
+  {
+    why: 'how a harvest was shared, and what became of it, is open to everybody with a mandate',
+    ...{ opensTo: MEMBERS, writes: [] },
+    shows: ['commune', 'distribution_cycle', 'matching_run', 'lot'],
+    operations: [
+      ...withCsv('/v1/cycles/{id}/matching-runs'),
+      'GET /v1/matching-runs/{id}',
+      'GET /v1/matching-runs/{id}/question.json',
+      'GET /v1/matching-runs/{id}/answer.json',
+      'POST /v1/matching-runs/{id}/replay',
+      ...withCsv('/v1/cycles/{id}/account'),
+    ],
+  },
+  {
+    why: 'every commune may look for food to rescue before it is thrown away',
+    ...{ opensTo: MEMBERS, writes: [] },
+    shows: ['commune', 'lot', 'matching_run', 'rescue_listing', 'distribution_cycle'],
+    operations: [...withCsv('/v1/rescue-listings'), 'GET /v1/rescue-listings/{id}'],
+  },
+  {
+    why: 'a liaison keeps the register of communes and the one catalogue',
+    ...{ opensTo: LIAISON, shows: ['commune'], writes: ['commune', 'outbox_event'] },
+    operations: [
+      'PUT /v1/communes/{id}',
+      'POST /v1/communes/{id}/verify',
+      'POST /v1/communes/{id}/activate',
+      'PUT /v1/products/{id}',
+      'PATCH /v1/products/{id}',
+    ],
+  },
+  {
+    why: 'a liaison manages every cycle, whoever hosts it',
+    ...{ opensTo: LIAISON, shows: ['commune', 'distribution_cycle'] },
+    writes: [
+      'distribution_cycle',
+      'cycle_commune',
+      'order',
+      'matching_run',
+      'outbox_event',
+      'timer',
+    ],
+    operations: [
+      'PUT /v1/cycles/{id}',
+      'PATCH /v1/cycles/{id}',
+      'POST /v1/cycles/{id}/open',
+      'POST /v1/cycles/{id}/close',
+      'POST /v1/cycles/{id}/reopen',
+      'POST /v1/cycles/{id}/cancel',
+      'POST /v1/cycles/{id}/hand-out',
+      'POST /v1/cycles/{id}/settle',
+      'POST /v1/cycles/{id}/matching-runs',
+      'POST /v1/matching-runs/{id}/cancel',
+    ],
+  },
+  {
+    why: 'whoever moves food sees what waits in a cycle, who moves it already and with what',
+    ...{ opensTo: MOVERS, writes: [] },
+    shows: [...ROAD, 'allocation', 'commune', 'lot', 'site', 'order_line', 'order', 'matching_run'],
+    operations: [
+      'GET /v1/cycles/{cycleId}/transport-board',
+      'GET /v1/cycles/{cycleId}/transport-board/waiting.csv',
+      ...withCsv('/v1/centre-stock'),
+      ...withCsv('/v1/run-plans'),
+      'GET /v1/run-plans/{id}',
+      ...withCsv('/v1/runs'),
+      'GET /v1/runs/{id}',
+      ...withCsv('/v1/shipments'),
+      ...withCsv('/v1/runs/{id}/stop-events'),
+      'GET /v1/stop-events/{id}',
+      ...withCsv('/v1/lots/{id}/trace'),
+    ],
+  },
+  {
+    why: 'orders of a cycle are read by who manages it and by who moves its food',
+    ...{ opensTo: MOVERS_AND_LIAISON, writes: [] },
+    shows: ['commune', 'distribution_cycle', 'order', 'order_line', 'site'],
+    operations: [
+      ...withCsv('/v1/orders'),
+      'GET /v1/orders/{id}',
+      ...withCsv('/v1/order-lines'),
+      'GET /v1/order-lines/{id}',
+    ],
+  },
+  {
+    why: 'allocations are read by who manages the cycle, and once accepted by who moves them',
+    ...{ opensTo: MOVERS_AND_LIAISON, writes: [] },
+    shows: [...SHARED_OUT, 'site'],
+    operations: [...withCsv('/v1/allocations'), 'GET /v1/allocations/{id}'],
+  },
+  {
+    why: 'who manages a cycle can say why a lot or a line got what it got',
+    ...{ opensTo: LIAISON, writes: [] },
+    shows: [...SHARED_OUT, 'site', 'line_outcome', 'lot_outcome'],
+    operations: ['GET /v1/order-lines/{id}/explanation', 'GET /v1/lots/{id}/explanation'],
+  },
+  {
+    why: 'the way of an accepted kilo, for who manages the cycle and who moves its food',
+    ...{ opensTo: MOVERS_AND_LIAISON, writes: [] },
+    shows: [...SHARED_OUT, ...ROAD, 'site', 'reception', 'hand_out_loss', 'claim'],
+    operations: withCsv('/v1/order-lines/{id}/trace'),
+  },
+  {
+    why: 'papers of a cycle are printed by who manages it and who moves its food',
+    ...{ opensTo: MOVERS_AND_LIAISON, answers: MEMBERS, writes: [] },
+    shows: [...SHARED_OUT, ...ROAD, 'site'],
+    operations: [
+      ...['', '.csv', '.html', '.pdf'].map((it) => `GET /v1/papers/cycles/{id}/packing-list${it}`),
+      'GET /v1/papers/cycles/{id}/wanted.csv',
+    ],
+  },
+  {
+    why: 'so is the manifest of a run, the papers on board among it',
+    ...{ opensTo: MOVERS_AND_LIAISON, writes: [] },
+    shows: [...SHARED_OUT, ...ROAD, 'site', 'transport_permit'],
+    operations: ['', '.csv', '.html', '.pdf'].map((it) => `GET /v1/papers/runs/{id}/manifest${it}`),
+  },
+  {
+    why: 'the audit names whatever breaks a promise, to those who answer for the network',
+    ...{ opensTo: LIAISON, shows: ['lot', 'allocation', 'order_line', 'matching_run'], writes: [] },
+    operations: [...withCsv('/v1/audit'), 'GET /v1/cycles/{id}/audit'],
+  },
+  ...SHUT_DOORS,
+];
+
+/** A row of one's own that may point at a thing that is not: where, by whom, and why that is no hole. */
+export interface Pointer {
+  readonly why: string;
+  readonly by: readonly CallerName[];
+  readonly at: readonly (readonly [operation: string, position: string])[];
+  readonly shows: readonly string[];
+  readonly writes: readonly string[];
+}
+
+export const POINTERS: readonly Pointer[] = [
+  {
+    why: 'a host invites communes to its cycle; none of them has to order',
+    by: [...HOSTS],
+    at: [
+      ['PUT /v1/cycles/{id}', 'body.participantCommuneIds'],
+      ['PATCH /v1/cycles/{id}', 'body.participantCommuneIds'],
+    ],
+    ...{ shows: [], writes: ['distribution_cycle', 'cycle_commune'] },
+  },
+  {
+    why: 'cycles are the network’s: one orders, and plans runs, in a cycle that another commune hosts',
+    by: ['food_spokesperson', 'transport_coordinator'],
+    at: [
+      ['PUT /v1/order-submissions/{id}', 'body.cycleId'],
+      ['PUT /v1/run-plans/{id}', 'body.cycleId'],
+      ['PUT /v1/runs/{id}', 'body.cycleId'],
+    ],
+    ...{ shows: ['distribution_cycle'], writes: ['order', 'order_submission', 'run', 'run_plan'] },
+  },
+  {
+    why: 'people belong to no commune: an assembly gives its mandate to whomever it names',
+    by: ['assembly_recorder'],
+    at: [['PUT /v1/mandates/{id}', 'body.personId']],
+    ...{ shows: ['person'], writes: ['mandate'] },
+  },
+];
