@@ -7,7 +7,8 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Cayapa')
     .setDescription(
       'Exchange and distribution network between communes. Masses are whole grams, money is whole minor ' +
-        'units, days are civil dates in America/Caracas, errors are RFC 9457 problem details.',
+        'units, days are civil dates in America/Caracas, errors are RFC 9457 problem details. ' +
+        'Sign in with POST /v1/session first; the cookie stays in this browser.',
     )
     .setVersion('0.1.0')
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
@@ -39,10 +40,15 @@ function describePathIds(document: OpenAPIObject): void {
   }
 }
 
-/** `/openapi.json` for machines, `/docs` for people. */
+/** `/openapi.json` for machines, `/docs` for people; whoever opens the bare address is led there. */
 export function serveOpenApi(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/', (_request, reply) => reply.redirect('/docs'));
   SwaggerModule.setup('docs', app, () => openApiOf(app), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Cayapa API',
+    swaggerOptions: { docExpansion: 'none', filter: true, operationsSorter: 'alpha' },
   });
 }
