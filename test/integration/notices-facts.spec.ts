@@ -116,7 +116,9 @@ describe('what notices hear', () => {
     const [run] = await house.db.rows<{ accept_by: Date }>('SELECT accept_by FROM matching_run');
     house.clock.set(new Date(run!.accept_by.getTime() - 3 * 3_600_000));
     await house.drain();
-    expect((await textsOf(first!.spokesperson))[0]).toMatch(/^Falta poco.*2[46]0 kg para tu comuna/);
+    expect((await textsOf(first!.spokesperson))[0]).toMatch(
+      /^Falta poco.*2[46]0 kg para tu comuna/,
+    );
     house.clock.set(new Date(run!.accept_by.getTime() + 1_000));
     await house.drain();
     expect((await textsOf(first!.spokesperson))[0]).toMatch(

@@ -109,11 +109,11 @@ function packingCells(by: PackingSort, { say, locale }: Words): (Cell<PackingRow
       of: (row) => productText(row, say),
     },
     {
-      ...{ name: 'supplier', title: say('paper.from'), width: 20 },
+      ...{ name: 'supplier', title: say('paper.from'), width: 24 },
       of: (row) => placeText(row.supplierName, row.fromSiteName),
     },
     {
-      ...{ name: 'customer', title: say('paper.to'), width: 20 },
+      ...{ name: 'customer', title: say('paper.to'), width: 24 },
       of: (row) => placeText(row.customerName, row.toSiteName),
     },
     {

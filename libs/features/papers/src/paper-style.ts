@@ -17,11 +17,11 @@ figure{margin:0;flex:none;width:7rem;text-align:center;font-size:.7rem;color:#33
 figure svg{display:block;width:100%;height:auto}
 table{width:100%;border-collapse:collapse;margin:.4rem 0;font-size:.86rem}
 th,td{border:1px solid #999;padding:.25rem .4rem;text-align:left;vertical-align:top;
-  overflow-wrap:anywhere}
+  overflow-wrap:break-word}
 th{background:#eee;font-size:.78rem;overflow-wrap:normal}
 .right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 tfoot td{font-weight:700;border-top:2px solid #111;background:#f7f7f7}
-td:first-child{font-weight:600}
+td:first-child{font-weight:600;white-space:nowrap}
 .note{color:#444}
 .closing{margin-top:1.2rem;border-top:2px solid #111;padding-top:.6rem}
 footer{margin-top:1rem;color:#555;font-size:.75rem}
@@ -34,6 +34,7 @@ nav a{display:inline-block;padding:.5rem .9rem;margin-right:.4rem;border:1px sol
   tr{border:1px solid #999;border-radius:.4rem;margin:.5rem 0;padding:.2rem .4rem}
   td{border:0;display:flex;justify-content:space-between;gap:1rem;padding:.15rem 0}
   td.right{text-align:right;white-space:normal}
+  td:first-child{white-space:normal}
   td::before{content:attr(data-label);color:#555;font-weight:400;flex:none}
   td:empty,td.blank{display:none}
   tfoot tr{border:2px solid #111}
@@ -50,7 +51,10 @@ nav a{display:inline-block;padding:.5rem .9rem;margin-right:.4rem;border:1px sol
   .note{break-after:avoid}
   .starts-page{break-before:page}
   section:first-of-type{break-before:auto}
-  td.blank{min-width:14mm;height:9mm}
+  .blank{width:10mm}
+  .blank:nth-child(n+9){width:16mm}
+  .blank:nth-child(n+12){width:30mm}
+  td.blank:nth-child(n+9){height:9mm}
   th,tfoot td{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `;

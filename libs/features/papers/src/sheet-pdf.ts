@@ -9,12 +9,16 @@ type Doc = InstanceType<typeof PDFDocument>;
 /** Points: 72 to the inch. */
 const MARGIN = 34;
 /** Kept free at the top of every page for the running head and the column titles of a table that goes on. */
-const HEAD_SPACE = 50;
-const TITLES_HEIGHT = 20;
+const HEAD_SPACE = 30;
+const TITLES_HEIGHT = 16;
 const QR_SIZE = 92;
-const ROWS_BETWEEN_BREATHS = 20;
+/** Room above what is said at the end, and for a hand that signs. */
+const CLOSING_GAP = 16;
+const ROWS_BETWEEN_BREATHS = 10;
 const TEXT_SIZE = 8;
 const TITLES_SIZE = 7;
+/** How far below the top of its line a cell's text stands: as low as leaves room for the tilde of an Ñ. */
+const TEXT_BASELINE = -0.92 * TEXT_SIZE;
 const BLANK_ROW_HEIGHT = 26;
 /** A heading, its notes, the titles and two rows: less room than that, and a table begins on the next page. */
 const ROOM_FOR_A_TABLE = 110;
@@ -54,7 +58,8 @@ async function draw(doc: Doc, sheet: Sheet): Promise<void> {
     drawHeading(doc, block);
     await drawTable(doc, block);
   }
-  drawFacts(doc, sheet.closing);
+  doc.y += CLOSING_GAP;
+  drawFacts(doc, sheet.closing, CLOSING_GAP);
   drawHeadsAndFeet(doc, sheet);
 }
 
@@ -73,14 +78,14 @@ function drawTop(doc: Doc, sheet: Sheet): void {
   doc.y += 8;
 }
 
-function drawFacts(doc: Doc, facts: Sheet['facts']): void {
+function drawFacts(doc: Doc, facts: Sheet['facts'], gap = 2): void {
   if (facts.length === 0) return;
   doc.font('Helvetica').fontSize(TEXT_SIZE + 1);
   const labels = facts.map(([label]) => doc.widthOfString(printable(label)));
   const labelWidth = Math.max(...labels) + 12;
   const valueWidth = contentWidth(doc) - labelWidth - QR_SIZE - 20;
   for (const [label, value] of facts) {
-    const height = doc.heightOfString(printable(value), { width: valueWidth }) + 2;
+    const height = doc.heightOfString(printable(value), { width: valueWidth }) + gap;
     if (roomLeft(doc) < height) doc.addPage();
     const { y } = doc;
     doc.font('Helvetica').fillColor('#555').text(printable(label), MARGIN, y);
@@ -136,8 +141,11 @@ async function drawTable(doc: Doc, block: SheetBlock): Promise<void> {
         border: 0.5,
         borderColor: '#999',
         padding: 3,
+        textOptions: { baseline: TEXT_BASELINE },
       })),
-      rowStyles: { minHeight: hasBlanks ? BLANK_ROW_HEIGHT : 0 },
+      rowStyles: (row) => ({
+        minHeight: hasBlanks && row < block.rows.length ? BLANK_ROW_HEIGHT : 0,
+      }),
     });
   for (const [at, row] of block.rows.entries()) {
     table.row(row.map((cell, column) => bodyCell(cell, column)));
@@ -160,7 +168,6 @@ function totalsCell(cell: string): PDFKit.Mixins.RowOptions {
     text: printable(cell),
     font: { src: 'Helvetica-Bold' },
     backgroundColor: '#eee',
-    minHeight: 0,
   };
 }
 
@@ -175,9 +182,9 @@ function drawTitles(
     const width = widths[at] ?? 0;
     doc.lineWidth(0.5).rect(x, y, width, TITLES_HEIGHT).fillAndStroke('#e6e6e6', '#999');
     doc.fillColor('#000').font('Helvetica-Bold').fontSize(TITLES_SIZE);
-    doc.text(printable(column.title), x + 3, y + 3, {
+    doc.text(printable(column.title), x + 3, y + 5, {
       width: width - 6,
-      height: TITLES_HEIGHT - 4,
+      height: TITLES_HEIGHT - 5,
       ellipsis: true,
       align: column.align ?? 'left',
     });
