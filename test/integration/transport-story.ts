@@ -203,6 +203,18 @@ const PROMISES = `
   UNION ALL
   SELECT 'no leg carries more than there is', allocation_id, grams FROM goods_to_move WHERE grams < 0
   UNION ALL
+  SELECT 'reserved is what waits where it grew, or is planned from there', l.id,
+    l.reserved_grams - coalesce(sum(due.grams), 0)
+  FROM lot l
+  LEFT JOIN (
+    SELECT a.lot_id, g.grams FROM goods_to_move g JOIN allocation a ON a.id = g.allocation_id
+    WHERE g.is_origin
+    UNION ALL
+    SELECT s.lot_id, s.grams FROM shipment_leg s JOIN allocation a ON a.id = s.allocation_id
+    WHERE s.state = 'planned' AND s.from_site_id = a.from_site_id AND a.state <> 'released'
+  ) due ON due.lot_id = l.id
+  GROUP BY l.id HAVING l.reserved_grams <> coalesce(sum(due.grams), 0)
+  UNION ALL
   SELECT 'used fuel is the sum of its entries', q.id, q.used_ml
   FROM fuel_quota q WHERE q.used_ml <> coalesce((SELECT sum(ml) FROM fuel_entry WHERE quota_id = q.id), 0)
   UNION ALL

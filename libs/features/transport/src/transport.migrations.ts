@@ -186,6 +186,9 @@ export class Transport1763769600007 implements MigrationInterface {
         delivered_packages integer,
         delivered_grams bigint CHECK (delivered_grams >= 0),
         lost_grams bigint NOT NULL DEFAULT 0 CHECK (lost_grams >= 0),
+        -- What it stands for of its allocation's grams; null: as many as were planned. Less once a part was
+        -- left behind or brought back, since the allocation is then less, too.
+        claimed_grams bigint CHECK (claimed_grams >= 0),
         state text NOT NULL DEFAULT 'planned'
           CHECK (state IN ('planned', 'loaded', 'delivered', 'failed', 'cancelled')),
         CHECK (pick_up_stop_id <> delivery_stop_id)
@@ -253,10 +256,11 @@ export class Transport1763769600007 implements MigrationInterface {
           (a.grams - coalesce(claimed.grams, 0))::bigint AS ready_grams
         FROM allocation a
         LEFT JOIN LATERAL (
-          SELECT sum(s.grams) AS grams, sum(s.packages) AS packages
+          SELECT sum(coalesce(s.claimed_grams, s.grams)) AS grams, sum(s.packages) AS packages
           FROM shipment_leg s
           WHERE s.allocation_id = a.id AND s.from_site_id = a.from_site_id
-            AND s.state IN ('planned', 'loaded', 'delivered')
+            AND (s.state IN ('planned', 'loaded', 'delivered')
+              OR s.state = 'failed' AND s.loaded_grams IS NOT NULL)
         ) claimed ON true
         WHERE a.state IN ('accepted', 'loaded', 'delivered')
         UNION ALL

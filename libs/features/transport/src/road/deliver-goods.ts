@@ -7,6 +7,7 @@ import { Outbox } from '#platform/events';
 import { runFact } from '../runs/run-facts';
 import { CustodyBook, type CustodyStep, type Holder } from './custody-book';
 import { type Deed, shipmentRefusal, type WeighedShipment, weighingOf } from './deed';
+import { giveUpClaims } from './give-up-claims';
 import { accountOfHandover, type HandoverAccount } from './weighing-account';
 
 /** Where a delivery brings goods: to whom they were ordered for, to a centre on the way, or back. */
@@ -58,11 +59,12 @@ export class DeliverGoods {
     );
     await this.tell(tx, deed, item, { account, destination });
     await this.tellAllocation(tx, allocation.id, { account, destination });
-    await this.stock.move(tx, movesOf(deed, item, { account, destination }));
-    if (destination === 'back' && netGrams > 0) {
+    const backGrams = destination === 'back' ? await giveUpClaims(tx, deed, item) : 0;
+    await this.stock.move(tx, movesOf(deed, item, { account, destination, backGrams }));
+    if (backGrams > 0) {
       await this.release.within(tx, {
         allocationId: allocation.id,
-        grams: netGrams,
+        grams: backGrams,
         reason: reason ?? 'brought back',
         personId: deed.personId,
         eventTime: deed.at,
@@ -141,7 +143,7 @@ interface Arrival {
 function movesOf(
   deed: Deed,
   { shipment, allocation, said }: WeighedShipment,
-  { account, destination }: Arrival,
+  { account, destination, backGrams }: Arrival & { backGrams: number },
 ): StockMove[] {
   const word = {
     lotId: shipment.lotId,
@@ -152,15 +154,22 @@ function movesOf(
     eventTime: deed.at,
   };
   const { handedOver, lost, missing, surplus } = account;
-  const arrival = { ...word, id: newId(), grams: handedOver, packages: said.packages };
+  const arrived = destination === 'final' ? handedOver : 0;
+  const freed = destination === 'back' ? handedOver - backGrams : 0;
+  const { packages } = said;
   const moves: StockMove[] = [
     { ...word, id: newId(), kind: 'correct', from: 'outside', to: 'loaded', grams: surplus },
-    ...(destination === 'final'
-      ? [{ ...arrival, kind: 'deliver', from: 'loaded', to: 'delivered' } as const]
-      : []),
-    ...(destination === 'back'
-      ? [{ ...arrival, kind: 'unload', from: 'loaded', to: 'reserved' } as const]
-      : []),
+    {
+      ...word,
+      id: newId(),
+      kind: 'deliver',
+      from: 'loaded',
+      to: 'delivered',
+      grams: arrived,
+      packages,
+    },
+    { ...word, id: newId(), kind: 'unload', from: 'loaded', to: 'reserved', grams: backGrams },
+    { ...word, id: newId(), kind: 'return', from: 'loaded', to: 'available', grams: freed },
     {
       ...word,
       id: newId(),

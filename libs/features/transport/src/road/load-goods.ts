@@ -17,7 +17,8 @@ interface Loading {
   readonly loadedMore: number;
   /** Reserved and left behind. */
   readonly rest: number;
-  readonly claimGrams: number;
+  /** What it stands for of its allocation from now on; null: nothing has changed about that. */
+  readonly claimedGrams: number | null;
 }
 
 /** Goods go onto the vehicle: weighed, out of the commune's hands or a centre's, into the driver's. */
@@ -57,11 +58,15 @@ export class LoadGoods {
     const loading = isOrigin
       ? await originLoading(tx, deed, item, weighing.id)
       : await centreLoading(tx, deed, item, weighing.id);
+    const moves = [...loading.moves];
     const { reason = 'weighed when it was loaded' } = said;
     const word = { reason, personId: deed.personId, eventTime: deed.at };
     if (loading.rest > 0) {
       const allocationId = allocation.id;
+      const before = await releasedOf(tx, allocationId);
       await this.release.within(tx, { allocationId, grams: loading.rest, ...word });
+      const released = (await releasedOf(tx, allocationId)) - before;
+      if (said.rest === 'correct') moves.push(denialOf(deed, item, released));
     }
     await this.weighings.record(tx, weighing);
     if (loading.loadedMore !== 0) {
@@ -70,11 +75,15 @@ export class LoadGoods {
     }
     await this.custody.record(tx, loading.custody);
     await tx.query(
-      `UPDATE shipment SET state = 'loaded', loaded_packages = $2, loaded_grams = $3, grams = $4
+      `UPDATE shipment SET state = 'loaded', loaded_packages = $2, loaded_grams = $3,
+         claimed_grams = $4
        WHERE id = $1`,
-      [shipment.id, said.packages, netGrams, loading.claimGrams],
+      [shipment.id, said.packages, netGrams, loading.claimedGrams],
     );
-    await this.stock.move(tx, loading.moves);
+    await this.stock.move(
+      tx,
+      moves.filter((move) => move.grams > 0),
+    );
   }
 }
 
@@ -139,12 +148,8 @@ async function originLoading(
     { ...toLoaded, id: newId(), kind: 'load', from: 'available', grams: account.fromAvailable },
     { ...toLoaded, id: newId(), kind: 'correct', from: 'outside', grams: account.fromOutside },
   ];
-  if (said.rest === 'correct') {
-    const grams = account.rest;
-    moves.push({ ...word, id: newId(), kind: 'correct', from: 'available', to: 'outside', grams });
-  }
   return {
-    moves: moves.filter((move) => move.grams > 0),
+    moves,
     custody: [
       {
         ...stepOf(deed, item, weighingId),
@@ -156,7 +161,7 @@ async function originLoading(
     ],
     loadedMore: netGrams,
     rest: account.rest,
-    claimGrams: Math.min(shipment.grams, netGrams),
+    claimedGrams: Math.min(shipment.grams, netGrams),
   };
 }
 
@@ -202,7 +207,7 @@ async function centreLoading(
   ];
   const bare = { ...step, packages: 0 };
   return {
-    moves: moves.filter((move) => move.grams > 0),
+    moves,
     custody: [
       { ...bare, from: { kind: 'difference', id: centre.id }, to: centre, grams: surplus },
       {
@@ -217,7 +222,7 @@ async function centreLoading(
     ],
     loadedMore: surplus - missing,
     rest: 0,
-    claimGrams: Math.min(shipment.grams, netGrams),
+    claimedGrams: null,
   };
 }
 
@@ -231,4 +236,19 @@ async function onHandAt(tx: Tx, allocationId: string, siteId: string): Promise<n
     [allocationId, siteId],
   );
   return row?.grams ?? 0;
+}
+
+async function releasedOf(tx: Tx, allocationId: string): Promise<number> {
+  const [row] = await rowsOf<{ grams: number }>(
+    tx,
+    'SELECT released_grams AS grams FROM allocation WHERE id = $1',
+    [allocationId],
+  );
+  return row?.grams ?? 0;
+}
+
+/** What was given back was never there: the lot is corrected by it. */
+function denialOf(deed: Deed, item: WeighedShipment, grams: number): StockMove {
+  const word = wordOf(deed, item);
+  return { ...word, id: newId(), kind: 'correct', from: 'available', to: 'outside', grams };
 }
