@@ -195,7 +195,7 @@ describe('an order follows its allocations', () => {
     expect(await stateNow()).toBe('allocated');
     await change(`state = 'loaded', loaded_grams = grams`, one.id);
     expect(await stateNow()).toBe('in_transit');
-    await change(`state = 'delivered', delivered_grams = grams, received_grams = grams`, one.id);
+    await change(`state = 'reconciled', delivered_grams = grams, received_grams = grams`, one.id);
     expect(await stateNow()).toBe('in_transit');
     await change(`state = 'released', closed_reason = 'test'`, two.id);
     expect(await stateNow()).toBe('received');

@@ -33,9 +33,9 @@ async function aDelivery(carriage: Parameters<typeof aCarriage>[2] = {}) {
   const order = await anOrder(house, { communeId: urban.id, cycleId: cycle.id });
   const run = await aMatchingRun(house, cycle.id);
   const allocation = await anAllocation(house, {
-    ...{ runId: run.id, cycleId: cycle.id, lot: lot as never, order: order as never, packages: 10 },
+    ...{ runId: run.id, cycleId: cycle.id, lot: lot, order: order, packages: 10 },
   });
-  const carried = await aCarriage(house, allocation as never, carriage);
+  const carried = await aCarriage(house, allocation, carriage);
   const food = await aSpokesperson(house, 'food_spokesperson', urban.id);
   const producer = await aSpokesperson(house, 'producer_spokesperson', rural.id);
   return { rural, urban, lot, cycle, order, allocation, carried, food, producer };

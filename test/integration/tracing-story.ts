@@ -52,7 +52,7 @@ export async function aWholeCycle(house: House) {
   const producer = await aSpokesperson(house, 'producer_spokesperson', rural.id);
   const food = await aSpokesperson(house, 'food_spokesperson', urban.id);
   await decline(house, refused.id, other.id);
-  const carried = await aCarriage(house, taken as never, { lostGrams: 20 * KG, viaCentre: true });
+  const carried = await aCarriage(house, taken, { lostGrams: 20 * KG, viaCentre: true });
   const eventTime = house.clock.now().toISOString();
   const put = (url: string, body: object) =>
     house.request({ as: food.as, method: 'PUT', url: `${url}/${newId()}`, body });

@@ -15,6 +15,8 @@ export interface DeliveredAllocation {
   readonly supplierCommuneId: Id<'Commune'>;
   readonly grams: number;
   readonly deliveredGrams: number;
+  /** Delivered and received, whatever the scale said. */
+  readonly coveredGrams: number;
   /** Delivered and not yet received. */
   readonly awaitingGrams: number;
   readonly receivedGrams: number;
@@ -63,7 +65,7 @@ const DELIVERED = `
   SELECT a.id, a.state, cycle.state AS "cycleState", a.lot_id AS "lotId", a.cycle_id AS "cycleId",
     a.order_line_id AS "orderLineId", a.customer_commune_id AS "communeId",
     a.supplier_commune_id AS "supplierCommuneId", a.grams, a.delivered_grams AS "deliveredGrams",
-    r.awaiting_grams AS "awaitingGrams", r.received_grams AS "receivedGrams",
+    r.covered_grams AS "coveredGrams", r.awaiting_grams AS "awaitingGrams", r.received_grams AS "receivedGrams",
     r.short_grams AS "shortGrams", r.hand_out_lost_grams AS "handOutLostGrams",
     r.claim_lost_grams AS "claimLostGrams", r.left_grams AS "leftGrams"
   FROM allocation a

@@ -10,6 +10,7 @@ import { WithdrawClaim } from './claims/withdraw-claim';
 import { HandOutLossController } from './hand-out/hand-out-loss.controller';
 import { HandOutLossQueries } from './hand-out/hand-out-loss.queries';
 import { RecordHandOutLoss } from './hand-out/record-hand-out-loss';
+import { FinishAllocation } from './receptions/finish-allocation';
 import { ReceiveGoods } from './receptions/receive-goods';
 import { ReceptionController } from './receptions/reception.controller';
 import { ReceptionQueries } from './receptions/reception.queries';
@@ -20,6 +21,7 @@ import { ReceptionQueries } from './receptions/reception.queries';
   controllers: [ReceptionController, HandOutLossController, ClaimController],
   providers: [
     ReceiveGoods,
+    FinishAllocation,
     ReceptionQueries,
     RecordHandOutLoss,
     HandOutLossQueries,

@@ -83,6 +83,17 @@ export class Rounds1763769600006 implements MigrationInterface {
       CREATE INDEX allocation_supplier ON allocation (supplier_commune_id, id);
       CREATE INDEX allocation_customer ON allocation (customer_commune_id, id);
 
+      -- Grams of an allocation that may still arrive, by its movements: reserved and not loaded yet; on a
+      -- vehicle or at a centre on the way. (Scales differ, so "grams - loaded_grams" does not say it.)
+      CREATE VIEW allocation_to_come AS
+        SELECT a.id AS allocation_id,
+          coalesce(sum(CASE 'reserved' WHEN m.to_bucket THEN m.grams WHEN m.from_bucket THEN -m.grams END), 0)::bigint
+            AS reserved_grams,
+          coalesce(sum(CASE 'loaded' WHEN m.to_bucket THEN m.grams WHEN m.from_bucket THEN -m.grams END), 0)::bigint
+            AS on_the_road_grams
+        FROM allocation a LEFT JOIN stock_movement m ON m.allocation_id = a.id
+        GROUP BY a.id;
+
       CREATE TABLE line_outcome (
         run_id uuid NOT NULL REFERENCES matching_run,
         order_line_id uuid NOT NULL REFERENCES order_line,

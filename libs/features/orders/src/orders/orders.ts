@@ -69,7 +69,7 @@ const PROGRESS = `
     SELECT line.order_id,
       count(*)::int AS allocations,
       count(*) FILTER (WHERE a.state NOT IN ('proposed', 'accepted'))::int AS underway,
-      count(*) FILTER (WHERE a.received_grams IS NOT NULL OR a.state = 'lost')::int AS ended,
+      count(*) FILTER (WHERE a.state IN ('reconciled', 'lost'))::int AS ended,
       count(*) FILTER (WHERE a.received_grams <> a.grams OR a.state = 'lost')::int AS different
     FROM line JOIN allocation a ON a.order_line_id = line.id
     WHERE a.state NOT IN ('declined', 'released')

@@ -56,7 +56,10 @@ export class ClaimController {
     @Query() query: ClaimsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list(
+      actor,
+      Object.assign({}, query, { limit: CSV_ROWS_MAX }),
+    );
     sendCsv(reply, 'claims', csvOf(items, COLUMNS));
   }
 

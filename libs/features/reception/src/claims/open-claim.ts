@@ -71,7 +71,7 @@ export function claimTimer(claimId: string): string {
 function assertClaimable({ kind, grams }: ClaimFacts, allocation: DeliveredAllocation): void {
   const { state, cycleState, deliveredGrams, receivedGrams } = allocation;
   if (cycleState === 'settled') throw new DomainError('conflict', 'claim.cycle_settled');
-  const hasArrived = state === 'reconciled';
+  const hasArrived = allocation.coveredGrams > 0;
   if (!hasArrived && !(state === 'lost' && kind === 'short_delivery')) {
     throw new DomainError('conflict', 'claim.not_received', { state });
   }

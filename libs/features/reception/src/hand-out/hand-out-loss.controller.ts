@@ -36,7 +36,10 @@ export class HandOutLossController {
     @Query() query: ReceptionsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list(
+      actor,
+      Object.assign({}, query, { limit: CSV_ROWS_MAX }),
+    );
     sendCsv(reply, 'hand-out-losses', csvOf(items, COLUMNS));
   }
 

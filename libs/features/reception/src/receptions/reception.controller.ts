@@ -42,7 +42,10 @@ export class ReceptionController {
     @Query() query: ReceptionsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.list(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.list(
+      actor,
+      Object.assign({}, query, { limit: CSV_ROWS_MAX }),
+    );
     sendCsv(reply, 'receptions', csvOf(items, COLUMNS));
   }
 
@@ -62,7 +65,10 @@ export class ReceptionController {
     @Query() query: ReceptionsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.awaited(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.awaited(
+      actor,
+      Object.assign({}, query, { limit: CSV_ROWS_MAX }),
+    );
     sendCsv(reply, 'awaited', csvOf(items, AWAITED_COLUMNS));
   }
 

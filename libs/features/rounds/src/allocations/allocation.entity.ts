@@ -96,12 +96,11 @@ export class Allocation {
   }
 
   /**
-   * Gives back grams that were accepted and not loaded; all of them when it is not said how many. Answers
-   * how many there were to give back. Nothing loaded and nothing kept makes it released.
+   * Gives back grams that stock still reserves for it. Answers how many it gave back: none unless it is
+   * underway. Nothing kept makes it released.
    */
-  release(asked: number | undefined, reason: string): number {
-    if (!['accepted', 'loaded', 'delivered'].includes(this.state)) return 0;
-    const grams = Math.min(asked ?? Infinity, Math.max(0, this.grams - this.loadedGrams));
+  release(reserved: number, reason: string): number {
+    const grams = this.isUnderway ? Math.min(reserved, this.grams) : 0;
     if (grams === 0) return 0;
     if (grams < this.grams) this.grams -= grams;
     else this.state = 'released';
@@ -109,6 +108,11 @@ export class Allocation {
     this.closedReason = reason;
     this.version += 1;
     return grams;
+  }
+
+  /** Accepted by both and not at its end. */
+  get isUnderway(): boolean {
+    return ['accepted', 'loaded', 'delivered'].includes(this.state);
   }
 
   private acceptInSilence(at: Date): void {

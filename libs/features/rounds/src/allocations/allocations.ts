@@ -158,9 +158,12 @@ const MARK_DELIVERED = `
   WHERE a.id = change.id AND a.state IN ('loaded', 'delivered', 'reconciled')
     AND a.delivered_grams + change.grams BETWEEN 0 AND a.loaded_grams
   RETURNING ${factColumns('a')}, a.delivered_grams AS total`;
+/** Reconciled is the end: a part that has been received waits for what may still arrive. */
 const MARK_RECEIVED = `
-  UPDATE allocation a SET received_grams = change.grams, state = 'reconciled',
-    version = a.version + 1
+  UPDATE allocation a SET received_grams = change.grams, version = a.version + 1,
+    state = CASE WHEN EXISTS (SELECT 1 FROM allocation_to_come coming WHERE coming.allocation_id = a.id
+        AND coming.reserved_grams + coming.on_the_road_grams > 0)
+      THEN a.state ELSE 'reconciled' END
   FROM change
   WHERE a.id = change.id AND a.state IN ('loaded', 'delivered', 'reconciled')
   RETURNING ${factColumns('a')}, a.received_grams AS total`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, type Actor, type Id } from '#core/kernel';
 import { StockBook } from '#features/inventory';
 import { OrderLines, Orders } from '#features/orders';
-import { Database, type Tx } from '#platform/database';
+import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { derivedId } from '../derived-id';
 import type { Side } from '../rounds.events';
@@ -31,7 +31,7 @@ export class ReleaseAllocation {
     private readonly clock: Clock,
   ) {}
 
-  /** One of the two communes cannot keep its word after all, before anything was loaded. */
+  /** One of the two communes cannot keep its word after all, as far as nothing was loaded. */
   async run(
     actor: Actor,
     wish: { id: Id<'Allocation'>; as?: Side | undefined; reason: string },
@@ -39,7 +39,7 @@ export class ReleaseAllocation {
     await this.db.transaction(async (tx) => {
       const { allocation } = await lockSpokenFor(tx, actor, wish);
       if (allocation.state === 'released') return;
-      if (allocation.state !== 'accepted') {
+      if (!allocation.isUnderway || (await reservedGrams(tx, allocation.id)) === 0) {
         throw new DomainError('conflict', 'allocation.not_releasable', { state: allocation.state });
       }
       await this.within(tx, {
@@ -62,7 +62,8 @@ export class ReleaseAllocation {
       where: { id },
       lock: { mode: 'pessimistic_write' },
     });
-    const grams = allocation.release(release.grams, reason);
+    const reserved = await reservedGrams(tx, id);
+    const grams = allocation.release(Math.min(release.grams ?? reserved, reserved), reason);
     if (grams === 0) return;
 
     const { state, grams: kept, releasedGrams, closedReason, version } = allocation;
@@ -84,4 +85,14 @@ export class ReleaseAllocation {
       },
     ]);
   }
+}
+
+/** What stock holds for the allocation where it grew: exactly what can be given back. */
+async function reservedGrams(tx: Tx, allocationId: string): Promise<number> {
+  const [row] = await rowsOf<{ grams: number }>(
+    tx,
+    'SELECT reserved_grams AS grams FROM allocation_to_come WHERE allocation_id = $1',
+    [allocationId],
+  );
+  return row?.grams ?? 0;
 }

@@ -53,7 +53,7 @@ export class AccountController {
   @Get('public/cycles/export.csv')
   @ApiProduces('text/csv')
   async exportCycles(@Query() query: PageQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { items } = await this.queries.cycles({ ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.cycles(Object.assign({}, query, { limit: CSV_ROWS_MAX }));
     sendCsv(reply, 'cycles', csvOf(items, CYCLE_COLUMNS));
   }
 

@@ -9,7 +9,7 @@ export const ROAD_CHECKS: readonly Check[] = [
         leg.grams AS "shippedGrams"
       FROM (
         SELECT allocation_id, from_site_id,
-          sum(least(grams, coalesce(loaded_grams, grams)))::bigint AS grams
+          sum(coalesce(claimed_grams, least(grams, coalesce(loaded_grams, grams))))::bigint AS grams
         FROM shipment_leg WHERE state IN ('planned', 'loaded', 'delivered')
         GROUP BY allocation_id, from_site_id
       ) leg
