@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Id } from '#core/kernel';
-import { planRuns, type RoutingPlan, type RoutingProblem } from '#core/routing';
+import type { RoutingPlan, RoutingProblem } from '#core/routing';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { type Events, OnSlow, Outbox, type SlowContext } from '#platform/events';
 import { FreezePlan, freeVehicles } from './freeze-plan';
 import { RunPlan } from './run-plan.entity';
 import { unservedOf, WriteProposals } from './write-proposals';
+import { planInThread } from './plan-in-thread';
 
-/** Rounds of improvement: bounded, so that the same question gives the same plan on every machine. */
-const ITERATIONS_MAX = 4_000;
 /** How often a plan that was overtaken by others is thought anew. */
 const TRIES_MAX = 5;
 
@@ -31,13 +30,7 @@ export class PlanCycleRuns {
     for (let attempt = 1; attempt <= TRIES_MAX; attempt += 1) {
       const frozen = await this.ask(planId);
       if (!frozen) return;
-      const answer = planRuns(frozen.problem, {
-        seed: frozen.seed,
-        iterationsMax: ITERATIONS_MAX,
-        signal: context.signal,
-      });
-      // Half a thought is no plan: whoever repeats the job thinks it to the end.
-      if (context.signal.aborted) throw new Error(`planning ${planId} was interrupted`);
+      const answer = await planInThread(frozen, context.signal);
       if (await this.answer(planId, frozen.problem, answer)) return;
     }
     await this.giveUp(planId);
