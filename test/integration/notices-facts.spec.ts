@@ -79,7 +79,7 @@ describe('what notices hear', () => {
     expect(mine.length).toBeGreaterThan(35);
     const heard: Announcement[] = [];
     const channels = house.app.get<NoticeChannel[]>(NOTICE_CHANNELS, { strict: false });
-    channels.push({ deliver: async (_tx, it) => void heard.push(it) });
+    channels.push({ deliver: (_tx, it) => Promise.resolve(void heard.push(it)) });
     for (const listener of mine) {
       await house.db.transaction(async (tx) => {
         await listener.call(tx as never, fact, { eventId: newId() } as never);
@@ -159,7 +159,7 @@ describe('what notices hear', () => {
     const order = await anOrder(house, { communeId: urban.id, cycleId: cycle.id });
     const matching = await aMatchingRun(house, cycle.id);
     const allocation = await anAllocation(house, {
-      ...{ runId: matching.id, cycleId: cycle.id, lot: lot as never, order, packages: 10 },
+      ...{ runId: matching.id, cycleId: cycle.id, lot: lot, order, packages: 10 },
     });
     const vehicle = await aVehicle(house, { communeId: rural.id });
     const driver = await aDriver(house, rural.id);

@@ -72,7 +72,7 @@ export async function aPaperWeek(
         const line = customer.order.lines[number % PRODUCTS.length];
         const isProposed = to === 2;
         const allocation = await anAllocation(house, {
-          ...{ runId: matching.id, cycleId: cycle.id, lot: lot as never, packages: 7 + to },
+          ...{ runId: matching.id, cycleId: cycle.id, lot: lot, packages: 7 + to },
           order: { ...customer.order, lines: [line as { id: string }] },
           ...(isProposed && { state: 'proposed' }),
         });

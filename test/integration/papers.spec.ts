@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { newId } from '#core/kernel';
 import { environment } from '#platform/config';
 import { packingGroups, packingTotals } from '../../libs/features/papers/src/packing-list';
-import { aCommune, aSpokesperson } from '../factories';
+import { PackingListQueries } from '../../libs/features/papers/src/packing-list.queries';
+import { aCommune, aCycle, anOrder, aSpokesperson } from '../factories';
 import { type House, openHouse } from '../support/house';
 import { aPaperRun, aPaperWeek } from './papers-sample';
 
@@ -72,6 +73,36 @@ describe('papers', () => {
     );
   });
 
+  it('shows what was ordered while the orders are still open', async () => {
+    const cycle = await aCycle(house);
+    const communeId = (await aCommune(house, { kind: 'urban', name: 'Comuna que pide' })).id;
+    await anOrder(house, { communeId, cycleId: cycle.id, lines: [{ wantedGrams: 750_000 }] });
+    const url = (by: string, form = '') => `/cycles/${cycle.id}/packing-list${form}?by=${by}`;
+    for (const by of ['product', 'customer']) {
+      const { body } = await get(liaison.as, url(by));
+      expect(body.totals).toEqual({ allocations: 0, packages: 0, grams: 0, wantedGrams: 750_000 });
+      expect(body.groups[0].wanted).toHaveLength(1);
+    }
+    const { text } = await get(liaison.as, url('customer', '.html'));
+    expect(text).toContain('Comuna que pide: lo pedido');
+    const empty = await get(liaison.as, url('supplier', '.html'));
+    expect(empty.text).toContain('Todavía no hay nada que cargar');
+  });
+
+  it('asks for a narrower question rather than for a paper without end', async () => {
+    const actor = { personId: newId(), name: 'A', locale: 'es' as const };
+    const mandates = [{ mandateId: newId(), role: 'network_liaison' as const, communeId: null }];
+    const ask = (rowsMax: number) =>
+      house
+        .get(PackingListQueries)
+        .one({ ...actor, mandates }, week.cycle.id, { by: 'product' }, rowsMax);
+    await expect(ask(10)).rejects.toMatchObject({
+      code: 'paper.too_long',
+      details: { rowsMax: 10 },
+    });
+    await expect(ask(36)).resolves.toMatchObject({ totals: { allocations: 36 } });
+  });
+
   it('shows a commune its own part, and nothing of others', async () => {
     const [first, second] = week.urban as any[];
     const food = await aSpokesperson(house, 'food_spokesperson', first.communeId);
@@ -130,7 +161,7 @@ describe('papers', () => {
       const whole = await manifest(person.as);
       expect(whole.body).toMatchObject({ isWhole: true, permits: [{ number: 'GM-000123' }] });
       expect(whole.body.grams).toBe(
-        whole.body.shipments.reduce((all: number, it: any) => all + it.grams, 0),
+        whole.body.shipments.reduce((all: number, it: { grams: number }) => all + it.grams, 0),
       );
     }
   });

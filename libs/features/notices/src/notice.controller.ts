@@ -48,7 +48,7 @@ export class NoticeController {
     @Query() query: NoticesQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items } = await this.queries.page(actor, { ...query, limit: CSV_ROWS_MAX });
+    const { items } = await this.queries.page(actor, query, CSV_ROWS_MAX);
     const columns = ['id', 'createdAt', 'readAt', 'messageKey', 'text', 'link'] as const;
     sendCsv(reply, 'notices', csvOf(items, columns));
   }

@@ -1,4 +1,4 @@
-import type { Manifest } from './manifest.dto';
+import type { Manifest, ManifestShipmentResponse } from './manifest.dto';
 
 const COLUMNS = [
   'stop',
@@ -31,8 +31,17 @@ export function manifestRows({ stops, shipments }: Manifest): {
     const at = (deed: 'load' | 'unload', stopIdOf: 'pickUpStopId' | 'deliveryStopId') =>
       shipments
         .filter((it) => it[stopIdOf] === stop.id)
-        .map((it) => ({ ...place, ...it, shipmentId: it.id, deed }));
+        .map((it) => ({ ...place, ...goodsOf(it), deed }));
     return [...at('load', 'pickUpStopId'), ...at('unload', 'deliveryStopId')];
   });
   return { columns: COLUMNS, rows };
+}
+
+function goodsOf(shipment: ManifestShipmentResponse) {
+  const { allocationId, allocationCode, lotCode, productName, packageName } = shipment;
+  const { packages, grams, supplierName, customerName, id: shipmentId } = shipment;
+  return {
+    ...{ allocationId, allocationCode, lotCode, productName, packageName, packages, grams },
+    ...{ supplierName, customerName, shipmentId },
+  };
 }

@@ -9,13 +9,13 @@ const TEXT_LENGTH_MAX = 600;
 export function printable(text: string): string {
   const cut = text.length > TEXT_LENGTH_MAX ? `${text.slice(0, TEXT_LENGTH_MAX)}…` : text;
   const plain = cut.normalize('NFC').replace(/[\u00a0\u2000-\u200b\u202f\u205f\u3000]/g, ' ');
-  return [...plain].map(printableSign).join('');
+  return Array.from(plain, printableSign).join('');
 }
 
 function printableSign(sign: string): string {
   if (canBePrinted(sign)) return sign;
   const bare = sign.normalize('NFKD').replace(/\p{M}/gu, '');
-  return bare !== '' && [...bare].every(canBePrinted) ? bare : '?';
+  return bare !== '' && Array.from(bare).every(canBePrinted) ? bare : '?';
 }
 
 function canBePrinted(sign: string): boolean {

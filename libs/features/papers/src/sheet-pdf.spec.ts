@@ -71,6 +71,13 @@ describe('sheetPdf', () => {
     expect(await textsOf({ ...aSheet(0), blocks: [] })).toContain('nada');
   });
 
+  it('stops drawing when its reader has gone', async () => {
+    const doc = sheetPdf(aSheet(1000));
+    doc.destroy();
+    await new Promise((resolve) => doc.once('close', resolve));
+    expect(doc.destroyed).toBe(true);
+  });
+
   it('lets others work while it draws a long list', async () => {
     let longest = 0;
     let last = performance.now();

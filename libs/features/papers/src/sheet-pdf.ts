@@ -54,6 +54,7 @@ async function draw(doc: Doc, sheet: Sheet): Promise<void> {
   drawTop(doc, sheet);
   if (sheet.blocks.length === 0) text(doc, sheet.emptyText);
   for (const [at, block] of sheet.blocks.entries()) {
+    if (doc.destroyed) return; // Nobody waits for the rest.
     if ((block.startsPage && at > 0) || roomLeft(doc) < ROOM_FOR_A_TABLE) doc.addPage();
     drawHeading(doc, block);
     await drawTable(doc, block);
@@ -150,6 +151,7 @@ async function drawTable(doc: Doc, block: SheetBlock): Promise<void> {
   for (const [at, row] of block.rows.entries()) {
     table.row(row.map((cell, column) => bodyCell(cell, column)));
     if (at % ROWS_BETWEEN_BREATHS === ROWS_BETWEEN_BREATHS - 1) await breathe();
+    if (doc.destroyed) break;
   }
   if (block.totals) table.row(block.totals.map(totalsCell));
   table.end();
