@@ -19,16 +19,17 @@ interface Carried {
 type Told = Record<string, unknown> & { from: string; to: string; grams: number };
 
 /**
- * Carries an allocation as the road does, in plain SQL: loaded whole, `lostGrams` of it lost on board, the rest
+ * Carries an allocation as the road does, in plain SQL: loaded whole (or as many `grams` of it as are said), `lostGrams` of it lost on board, the rest
  * delivered where it was ordered (or, with `stopsAfter: 'load'`, still on board). Stock, custody, shipment and
  * allocation are left as they would be; the run took 100 km.
  */
 export async function aCarriage(
   house: House,
-  allocation: Carried,
-  facts: { lostGrams?: number; stopsAfter?: 'load'; viaCentre?: boolean } = {},
+  whole: Carried,
+  facts: { grams?: number; lostGrams?: number; stopsAfter?: 'load'; viaCentre?: boolean } = {},
 ) {
   const { lostGrams = 0 } = facts;
+  const allocation = { ...whole, grams: facts.grams ?? whole.grams };
   const { personId } = await aPerson(house);
   const coordinator = { communeId: allocation.supplierCommuneId, createdBy: personId };
   const vehicle = await aVehicle(house, { communeId: coordinator.communeId });

@@ -236,6 +236,53 @@ describe('receiving', () => {
   });
 });
 
+describe('a part of an allocation', () => {
+  /** 10 sacks promised; the road brought 6 of them and the other 4 are still where they grew. */
+  async function aPart() {
+    const delivery = await aDelivery({ grams: 120_000 });
+    const answer = await put(delivery, received(120_000));
+    expect(answer.status).toBe(200);
+    return delivery;
+  }
+  const stateOf = async ({ allocation }: Delivery) =>
+    (
+      await house.db.rows<{ state: string }>('SELECT state FROM allocation WHERE id = $1', [
+        allocation.id,
+      ])
+    )[0]?.state;
+
+  it('that was received waits for the rest', async () => {
+    const delivery = await aPart();
+    expect(await stateOf(delivery)).toBe('delivered');
+    expect(await orderState(delivery)).toBe('in_transit');
+
+    await aCarriage(house, delivery.allocation, { grams: 80_000 });
+    const second = await put(delivery, received(80_000));
+
+    expect(second.body).toMatchObject({ deliveredGrams: 80_000, receivedGrams: 80_000 });
+    expect(await stateOf(delivery)).toBe('reconciled');
+    expect(await orderState(delivery)).toBe('received');
+    const shown = await house.db.rows('SELECT received_grams FROM allocation');
+    expect(shown).toEqual([{ received_grams: 200_000 }]);
+  });
+
+  it('is all there is when the supplier gives the rest back', async () => {
+    const delivery = await aPart();
+
+    const release = await house.request({
+      as: delivery.producer.as,
+      method: 'POST',
+      url: `/v1/allocations/${delivery.allocation.id}/release`,
+      body: { reason: 'no hay más camión' },
+    });
+    await house.drain();
+
+    expect(release.body).toMatchObject({ grams: 120_000, releasedGrams: 80_000 });
+    expect(await stateOf(delivery)).toBe('reconciled');
+    expect(await orderState(delivery)).toBe('received');
+  });
+});
+
 describe('losses at the hand-out', () => {
   const lose = (delivery: Delivery, facts: Record<string, unknown>, id: string = newId()) =>
     house.request({
