@@ -1,5 +1,5 @@
 import { newId } from '#core/kernel';
-import { StockBook } from '#features/inventory';
+import { StockBook, type StockMove } from '#features/inventory';
 import { Allocations } from '#features/rounds';
 import { aPerson, aSpokesperson } from '../factories';
 import { type Answer, type House, openHouse } from '../support/house';
@@ -183,10 +183,18 @@ async function move(
 
 /** The stock of what was marked as loaded, as the road books it. */
 async function load({ id, lot_id: lotId, grams }: AllocationRow): Promise<void> {
-  const move = {
-    ...{ id: newId(), lotId, grams, allocationId: id, personId: null, reason: 'cargado' },
-    ...{ kind: 'load', from: 'reserved', to: 'loaded', eventTime: house.clock.now() },
-  } as const;
+  const move: StockMove = {
+    id: newId(),
+    kind: 'load',
+    from: 'reserved',
+    to: 'loaded',
+    eventTime: house.clock.now(),
+    reason: 'cargado',
+    allocationId: id,
+    personId: null,
+    lotId,
+    grams,
+  };
   await house.db.transaction((tx) => house.get(StockBook).move(tx, [move]));
 }
 

@@ -80,7 +80,10 @@ export function problemOf(error: unknown, locale: Locale, requestId?: string): P
     ...(refusal && Object.keys(refusal.details).length > 0 && { details: refusal.details }),
     ...(refusal &&
       refusal.fields.length > 0 && {
-        fields: refusal.fields.map((fault) => ({ message: message(locale, fault.code), ...fault })),
+        fields: refusal.fields.map((fault) => ({
+          ...fault,
+          message: message(locale, fault.code, { ...refusal.details, ...fault }),
+        })),
       }),
     ...(requestId !== undefined && { requestId }),
   };

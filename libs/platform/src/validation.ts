@@ -20,13 +20,20 @@ export function validationPipe(): ValidationPipe {
   });
 }
 
-/** `lines.0.minGrams: min`: the path of the field and the check that it failed. */
+/** `lines.0.minGrams: min`: the path of the field, the check that it failed and the bound of that check. */
 function faultsOf(error: ValidationError, parent: string): FieldFault[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
   const own = Object.entries(error.constraints ?? {}).map(([check, text]) => ({
     field,
     code: `field.${check}`,
-    message: text,
+    ...(BOUNDED.has(check) && { limit: boundIn(text) }),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, field))];
 }
+
+/** class-validator tells the bound of a check only inside of its English sentence, as the last number. */
+function boundIn(text: string): number {
+  return Number(/-?\d+(?:\.\d+)?(?=\D*$)/.exec(text)?.[0]);
+}
+
+const BOUNDED = new Set(['min', 'max', 'minLength', 'maxLength', 'arrayMinSize', 'arrayMaxSize']);

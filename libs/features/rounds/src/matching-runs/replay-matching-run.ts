@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { allow, notFound, type Actor } from '#core/kernel';
-import { type MatchingQuestion, RULES_VERSION, shareHarvest } from '#core/matching';
+import { type MatchingQuestion, RULES_VERSION } from '#core/matching';
 import { Database } from '#platform/database';
 import { canonicalJson, sha256 } from '../canonical-json';
 import { runHasNoAnswer, runOfOtherRules } from '../rounds.errors';
 import { mayReadRuns } from '../rounds.policy';
+import { shareInThread } from './share-in-thread';
 
 export interface Replay {
   readonly identical: boolean;
@@ -44,7 +45,7 @@ export class ReplayMatchingRun {
     }
     if (rules_version !== RULES_VERSION) throw runOfOtherRules(rules_version, RULES_VERSION);
 
-    const again = canonicalJson(shareHarvest(JSON.parse(question) as MatchingQuestion));
+    const again = canonicalJson(await shareInThread(JSON.parse(question) as MatchingQuestion));
     const questionHash = sha256(question);
     const answerHash = sha256(again);
     return {
