@@ -91,7 +91,9 @@ describe('papers', () => {
 
   it('asks for a narrower question rather than for a paper without end', async () => {
     const actor = { personId: newId(), name: 'A', locale: 'es' as const };
-    const mandates = [{ mandateId: newId(), role: 'network_liaison' as const, communeId: null }];
+    const mandates = [
+      { mandateId: newId<'Mandate'>(), role: 'network_liaison' as const, communeId: null },
+    ];
     const ask = (rowsMax: number) =>
       house
         .get(PackingListQueries)
