@@ -90,7 +90,7 @@ describe('papers', () => {
   });
 
   it('asks for a narrower question rather than for a paper without end', async () => {
-    const actor = { personId: newId(), name: 'A', locale: 'es' as const };
+    const actor = { personId: newId<'Person'>(), name: 'A', locale: 'es' as const };
     const mandates = [
       { mandateId: newId<'Mandate'>(), role: 'network_liaison' as const, communeId: null },
     ];
