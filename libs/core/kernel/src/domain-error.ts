@@ -15,7 +15,8 @@ export type RefusalKind =
 export interface FieldFault {
   readonly field: string;
   readonly code: string;
-  readonly message?: string;
+  /** The bound that was passed, when the fault is about one. */
+  readonly limit?: number;
 }
 
 /** A refusal with a stable code ('lot.exhausted'): the caller did nothing that the network can do. */
@@ -37,7 +38,11 @@ export function allow(allowed: boolean, code = 'access.forbidden'): asserts allo
 }
 
 /** A field that breaks a rule of the domain: 422 with the field's path. */
-export function fieldFault(field: string, code: string, details: Record<string, unknown> = {}): DomainError {
+export function fieldFault(
+  field: string,
+  code: string,
+  details: Record<string, unknown> = {},
+): DomainError {
   return new DomainError('unprocessable', code, details, [{ field, code }]);
 }
 
