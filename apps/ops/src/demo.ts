@@ -1,4 +1,5 @@
 import { civilDateAt, newId } from '#core/kernel';
+import { DEMO_PASSWORD } from '#features/communes';
 import { dataFolder, environment } from '#platform/config';
 import { ArgumentError, languageOf, optionsOf, scenarioOf, seedOf } from './arguments';
 import { FetchCaller } from './demo/caller';
@@ -46,7 +47,9 @@ async function main(): Promise<void> {
     return playAt(running.url, wish);
   }
   say(wish.texts.startsOwn);
-  const own = await startOwnSystem(environment());
+  // A database that somebody named is not ours to play in.
+  const { DATABASE_URL: _database, REDIS_URL: _redis, ...env } = environment();
+  const own = await startOwnSystem(env);
   const closed = closeOnSignal(() => own.close());
   try {
     await seed(own.databaseUrl, wish);
@@ -60,8 +63,7 @@ async function main(): Promise<void> {
 async function playAt(url: string, { scenario, seed, texts, name }: Wish): Promise<void> {
   const caller = new FetchCaller(url);
   const network = networkOf(scenario, seed, civilDateAt(caller.now()));
-  const { DEMO_PASSWORD: password } = await import('#features/communes');
-  const body = { login: network.liaison.login, password };
+  const body = { login: network.liaison.login, password: DEMO_PASSWORD };
   const reply = await caller.send({ method: 'POST', path: '/v1/session', body });
   if (reply.status === 401) throw new Error(texts.notSeeded(scenario, seed));
   await playCycle({ caller, network, texts, say, name });

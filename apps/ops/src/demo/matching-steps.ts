@@ -45,10 +45,18 @@ export async function answerAllocations(play: Play): Promise<void> {
   });
 }
 
-/** All allocations of the cycle as the network's comptroller sees them, in the order of their lots and lines. */
+/**
+ * All allocations of the cycle as the network's comptroller sees them. In the order of lots, customers and
+ * grams, not of ids that the server has drawn: the same story makes the same choices everywhere.
+ */
 export async function allocationsOf(play: Play): Promise<AllocationAnswer[]> {
   const voice = play.as(play.network.comptroller);
-  return play.all<AllocationAnswer>(voice, `/v1/allocations?cycleId=${play.cycleId}`);
+  const path = `/v1/allocations?cycleId=${play.cycleId}`;
+  const keyed = (await play.all<AllocationAnswer>(voice, path)).map((it) => ({
+    it,
+    key: `${it.lotId} ${it.customerCommuneId} ${String(it.grams).padStart(12, '0')}`,
+  }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ it }) => it);
 }
 
 /** What nobody took is given to a school and a canteen, half of it each time. */
@@ -91,10 +99,9 @@ async function runsOf(play: Play): Promise<readonly MatchingRunAnswer[]> {
 
 /** One customer and one supplier decline their smallest portion; small so that the story goes on. */
 async function declineSome(play: Play): Promise<number> {
-  const order = (it: AllocationAnswer): string => `${it.lotId} ${it.customerCommuneId}`;
   const proposed = (await allocationsOf(play))
     .filter((it) => it.state === 'proposed')
-    .sort((a, b) => a.grams - b.grams || (order(a) < order(b) ? -1 : 1));
+    .sort((a, b) => a.grams - b.grams);
   const [asCustomer, asSupplier] = proposed;
   if (!asCustomer || !asSupplier || proposed.length < 4) return 0;
   const customer = play.villageOf(asCustomer.customerCommuneId);

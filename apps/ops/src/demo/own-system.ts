@@ -17,11 +17,14 @@ export interface OwnSystem {
   close(): Promise<void>;
 }
 
+/** The built command that starts everything; this file stands beside it in the build. */
+const START = join(__dirname, '..', 'start.js');
+
 /** Starts the whole system on a data folder and a port of its own, for as long as a play lasts. */
-export async function startOwnSystem(env: Environment): Promise<OwnSystem> {
+export async function startOwnSystem(env: Environment, start = START): Promise<OwnSystem> {
   const folder = mkdtempSync(join(tmpdir(), 'cayapa-demo-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(__dirname, '..', 'start.js')], {
+  const child = spawn(process.execPath, [start], {
     env: {
       ...env,
       DATA_DIR: folder,

@@ -17,12 +17,17 @@ const LARGE_GRAMS = 20_000;
 
 /** Every receiving commune puts what came on its own scale; one of them finds less than was delivered. */
 export async function receiveAll(play: Play): Promise<void> {
-  const allocations = new Map((await allocationsOf(play)).map((it) => [it.id, it]));
+  const allocations = await allocationsOf(play);
   for (const { village } of play.network.needs) {
     const voice = play.as(personOf(village, 'centre_receiver'));
     const path = `/v1/receptions/awaited?communeId=${village.commune.id}&cycleId=${play.cycleId}`;
-    for (const awaited of await play.all<Awaited>(voice, path)) {
-      await receive(play, village, awaited, allocations.get(awaited.allocationId)?.packages ?? 1);
+    const awaited = new Map(
+      (await play.all<Awaited>(voice, path)).map((it) => [it.allocationId, it.awaitingGrams]),
+    );
+    for (const { id: allocationId, packages } of allocations) {
+      const awaitingGrams = awaited.get(allocationId);
+      if (awaitingGrams === undefined) continue;
+      await receive(play, village, { allocationId, awaitingGrams, packages });
     }
   }
   play.say(play.texts.received(play.told.received.size, sumOf(play.told.received)));
@@ -30,9 +35,7 @@ export async function receiveAll(play: Play): Promise<void> {
 
 /** One claim for spoiled food, which the producers accept; and a basket falls at the hand-out. */
 export async function claimAndHandOut(play: Play): Promise<void> {
-  const large = (await allocationsOf(play))
-    .filter((it) => (it.receivedGrams ?? 0) > LARGE_GRAMS)
-    .sort((a, b) => (a.lotId + a.customerCommuneId < b.lotId + b.customerCommuneId ? -1 : 1));
+  const large = (await allocationsOf(play)).filter((it) => (it.receivedGrams ?? 0) > LARGE_GRAMS);
   const [claimed, handedOut] = large;
   if (claimed) await claim(play, claimed);
   if (handedOut) await loseAtHandOut(play, handedOut);
@@ -41,8 +44,7 @@ export async function claimAndHandOut(play: Play): Promise<void> {
 async function receive(
   play: Play,
   village: Village,
-  { allocationId, awaitingGrams }: Awaited,
-  packages: number,
+  { allocationId, awaitingGrams, packages }: Awaited & { readonly packages: number },
 ): Promise<void> {
   const isShort = play.told.lost.reception === 0 && awaitingGrams > LARGE_GRAMS;
   const netGrams = awaitingGrams - (isShort ? SHORT_GRAMS : 0);

@@ -1,4 +1,5 @@
-import type { RunDetailAnswer, ShipmentAnswer, StopAnswer } from './answers';
+import type { ShipmentAnswer, StopAnswer } from './answers';
+import { allocationsOf } from './matching-steps';
 import type { Play } from './play';
 import { driverOf, runOf } from './run-steps';
 import type { Voice } from './voice';
@@ -11,7 +12,7 @@ const SCALE_GRAMS = 500;
 const LOST_GRAMS = 4_000;
 
 /** What goes wrong on the road goes wrong once: each mishap waits for its first occasion. */
-export interface Mishaps {
+interface Mishaps {
   isShortLoaded: boolean;
   isLost: boolean;
   isMisweighed: boolean;
@@ -26,10 +27,17 @@ export async function driveAll(play: Play, runIds: readonly string[]): Promise<v
     isMisweighed: false,
     isSentTwice: false,
   };
-  for (const id of runIds) await drive(play, id, mishaps);
+  const order = new Map((await allocationsOf(play)).map((it, index) => [it.id, index]));
+  for (const id of runIds) await drive(play, id, { mishaps, order });
 }
 
-async function drive(play: Play, id: string, mishaps: Mishaps): Promise<void> {
+/** What goes on from run to run: the mishaps so far, and the order in which allocations are handled. */
+interface Road {
+  readonly mishaps: Mishaps;
+  readonly order: ReadonlyMap<string, number>;
+}
+
+async function drive(play: Play, id: string, road: Road): Promise<void> {
   const planned = await runOf(play, id);
   const voice = play.as(driverOf(play, planned).person);
   const odometerMetres = ODOMETER_METRES;
@@ -37,7 +45,7 @@ async function drive(play: Play, id: string, mishaps: Mishaps): Promise<void> {
   const stops = [...planned.stops].sort((a, b) => a.position - b.position);
   for (const stop of stops) {
     if (stop.kind === 'start' || stop.kind === 'end') continue;
-    await serve(play, voice, { id, stop, mishaps });
+    await serve(play, voice, { ...road, id, stop });
   }
   await voice.post(`/v1/runs/${id}/close`, {
     eventTime: timeOf(play),
@@ -49,14 +57,16 @@ async function drive(play: Play, id: string, mishaps: Mishaps): Promise<void> {
   play.say(play.texts.driven(run.code, km, run.loadedGrams, run.deliveredGrams));
 }
 
-interface Serving {
+interface Serving extends Road {
   readonly id: string;
   readonly stop: StopAnswer;
-  readonly mishaps: Mishaps;
 }
 
-async function serve(play: Play, voice: Voice, { id, stop, mishaps }: Serving): Promise<void> {
+async function serve(play: Play, voice: Voice, serving: Serving): Promise<void> {
+  const { id, stop, mishaps, order } = serving;
   const run = await runOf(play, id);
+  const rank = (it: ShipmentAnswer): number => order.get(it.allocationId) ?? 0;
+  const shipments = [...run.shipments].sort((a, b) => rank(a) - rank(b));
   const place = { runId: id, stopId: stop.id, eventTime: timeOf(play) };
   const now = run.stops.find((it) => it.id === stop.id);
   // Goods that were given back after all leave nothing to do here.
@@ -64,8 +74,8 @@ async function serve(play: Play, voice: Voice, { id, stop, mishaps }: Serving): 
   await voice.put(`/v1/stop-events/${play.id('arrival')}`, { ...place, kind: 'arrived' });
   const isPickUp = stop.kind === 'pick_up';
   const goods = isPickUp
-    ? goodsToLoad(play, run, stop, mishaps)
-    : goodsToDeliver(play, run, stop, mishaps);
+    ? goodsToLoad(play, { shipments, stop, mishaps })
+    : goodsToDeliver(play, { shipments, stop, mishaps });
   if (goods.length === 0) return;
   const kind = isPickUp ? 'loaded' : 'delivered';
   const path = `/v1/stop-events/${play.id(kind)}`;
@@ -77,16 +87,15 @@ async function serve(play: Play, voice: Voice, { id, stop, mishaps }: Serving): 
   play.say(play.texts.told);
 }
 
+interface AtStop {
+  readonly shipments: readonly ShipmentAnswer[];
+  readonly stop: StopAnswer;
+  readonly mishaps: Mishaps;
+}
+
 /** Everything that was planned; once, a package stays behind because it was torn. */
-function goodsToLoad(
-  play: Play,
-  run: RunDetailAnswer,
-  stop: StopAnswer,
-  mishaps: Mishaps,
-): object[] {
-  const waiting = run.shipments.filter(
-    (it) => it.pickUpStopId === stop.id && it.state === 'planned',
-  );
+function goodsToLoad(play: Play, { shipments, stop, mishaps }: AtStop): object[] {
+  const waiting = shipments.filter((it) => it.pickUpStopId === stop.id && it.state === 'planned');
   return waiting.map((shipment) => {
     const isShort = !mishaps.isShortLoaded && shipment.packages > 2;
     if (isShort) mishaps.isShortLoaded = true;
@@ -101,15 +110,8 @@ function goodsToLoad(
 }
 
 /** Everything on board; once some of it is lost with a cause, once the other scale says a little less. */
-function goodsToDeliver(
-  play: Play,
-  run: RunDetailAnswer,
-  stop: StopAnswer,
-  mishaps: Mishaps,
-): object[] {
-  const onBoard = run.shipments.filter(
-    (it) => it.deliveryStopId === stop.id && it.state === 'loaded',
-  );
+function goodsToDeliver(play: Play, { shipments, stop, mishaps }: AtStop): object[] {
+  const onBoard = shipments.filter((it) => it.deliveryStopId === stop.id && it.state === 'loaded');
   return onBoard.map((shipment) => {
     const { less, said } = mishapOf(play, shipment, mishaps);
     const grams = (shipment.loadedGrams ?? 0) - less;

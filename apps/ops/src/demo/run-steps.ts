@@ -24,9 +24,10 @@ export async function planRuns(play: Play): Promise<void> {
     if (answer.state !== 'planned') throw new PlayError(`planning failed: ${answer.failure ?? ''}`);
     return answer;
   });
-  play.runIds.push(...plan.runIds);
-  let grams = 0;
-  for (const id of play.runIds) grams += (await runOf(play, id)).plannedGrams;
+  const runs = await Promise.all(plan.runIds.map((id) => runOf(play, id)));
+  runs.sort((a, b) => (a.vehicleId < b.vehicleId ? -1 : 1));
+  play.runIds.push(...runs.map((run) => run.id));
+  const grams = runs.reduce((sum, run) => sum + run.plannedGrams, 0);
   play.say(play.texts.planned(plan.runIds.length, grams));
   sayUnserved(play, plan);
 }
