@@ -9,6 +9,8 @@ export interface ConfigFacts {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** Reverse proxies before the API whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
   readonly queues: readonly string[];
   readonly databaseConnectionsMax: number;
   readonly statementMillisecondsMax: number;
@@ -26,6 +28,7 @@ export class Config implements ConfigFacts {
   declare readonly host: string;
   declare readonly port: number;
   declare readonly publicUrl: string;
+  declare readonly trustedProxies: number;
   declare readonly queues: readonly string[];
   declare readonly databaseConnectionsMax: number;
   declare readonly statementMillisecondsMax: number;
@@ -90,6 +93,7 @@ export function readConfig(env: Environment, fallback: Environment = {}): Config
     host: text('HOST', '127.0.0.1'),
     port,
     publicUrl: url('PUBLIC_URL', ['http', 'https'], `http://localhost:${String(port)}`),
+    trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
     queues: text('QUEUES', 'default,solving').split(','),
     databaseConnectionsMax: whole('DATABASE_CONNECTIONS_MAX', 16, 2, 200),
     statementMillisecondsMax: whole('STATEMENT_MILLISECONDS_MAX', 60_000, 100, 3_600_000),

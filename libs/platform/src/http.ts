@@ -29,7 +29,7 @@ export async function openHttp(
     requestTimeout: REQUEST_MS_MAX,
     http: { headersTimeout: HEADER_MS_MAX, connectionsCheckingInterval: 2_000 },
     genReqId: () => newId(),
-    trustProxy: false,
+    trustProxy: config.trustedProxies === 0 ? false : config.trustedProxies,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     clientErrorHandler: answerClientError,
