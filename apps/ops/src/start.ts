@@ -113,6 +113,10 @@ function stopAsked(): Promise<void> {
         resolve();
       });
     }
+    // Started by another command of ours, which has ended: nobody is left to stop us.
+    process.once('disconnect', () => {
+      resolve();
+    });
   });
 }
 

@@ -32,10 +32,11 @@ export async function startOwnSystem(env: Environment, start = START): Promise<O
       PUBLIC_URL: `http://localhost:${String(port)}`,
       DEMO: 'false',
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // The channel breaks when this process ends, however it ends; the system then stops by itself.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const said: string[] = [];
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const close = async (): Promise<void> => {
     await stop(child);
     rmSync(folder, { recursive: true, force: true });

@@ -22,8 +22,15 @@ interface ParishRecord {
 /** Beside this file in the sources and in the build alike. */
 const PARISHES = join(__dirname, 'data', 'caracas-parishes.csv');
 
-/** The seats of all municipalities, in the order of their codes. */
-export function seats(): Locality[] {
+let knownSeats: readonly Locality[] | undefined;
+
+/** The seats of all municipalities, in the order of their codes. Read once. */
+export function seats(): readonly Locality[] {
+  knownSeats ??= readSeats();
+  return knownSeats;
+}
+
+function readSeats(): Locality[] {
   return readMunicipalities().map((it) => ({
     name: it.seat,
     municipalityCode: it.code,
