@@ -167,7 +167,10 @@ async function theNeeds(house: House, facts: Place & { productId: string }) {
   const draft = await anOrder(house, {
     ...{ communeId, cycleId: plannedCycleId, distributionPointId: pointId, state: 'draft' },
   });
-  const line = { productId, minGrams: 0, wantedGrams: 9_000, maxGrams: 9_000 };
+  const line = {
+    ...{ productId, minGrams: 0, wantedGrams: 9_000, maxGrams: 9_000, gradeFloor: null },
+    ...{ isWashed: null, ceilingMinorPerKg: null, currency: null, substituteProductIds: [] },
+  };
   const { id: standingOrderId } = await insertRow(house, 'standing_order', {
     ...{ id: newId(), communeId, distributionPointId: pointId, fromOn: '2026-11-01' },
     ...{ lines: JSON.stringify([line]), createdBy: personId },
