@@ -18,17 +18,27 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  describePathIds(document);
+  describeOperations(document);
   return document;
 }
 
-/** Ids in paths are branded strings, which reflection cannot see: they are described here, all alike. */
-function describePathIds(document: OpenAPIObject): void {
+/** 'LotDeeds_confirm' reads 'Lot deeds: confirm' where a controller says no more. */
+function summaryOf(operationId: string): string {
+  const words = operationId.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace('_', ': ');
+}
+
+/**
+ * Every operation has a summary. Ids in paths are branded strings, which reflection cannot see: they are
+ * described here, all alike.
+ */
+function describeOperations(document: OpenAPIObject): void {
   for (const [path, operations] of Object.entries(document.paths)) {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
     const { get, put, post, patch, delete: remove } = operations;
     for (const operation of [get, put, post, patch, remove]) {
       if (!operation) continue;
+      operation.summary ??= summaryOf(operation.operationId ?? path);
       operation.parameters ??= [];
       for (const name of names) {
         const isKnown = operation.parameters.some((it) => 'name' in it && it.name === name);
