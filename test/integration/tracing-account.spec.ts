@@ -93,6 +93,23 @@ describe('the account of a cycle', () => {
     expect(csv.text).toContain('Semana 48');
   });
 
+  it('is read once for all strangers of a quarter of a minute', async () => {
+    const { cycle } = await aWholeCycle(house);
+    const url = `/v1/public/cycles/${cycle.id}/account`;
+    const read = async () => (await house.request({ method: 'GET', url })).body.totals.freeGrams;
+    const before = await read();
+    await house.db.rows(
+      'UPDATE lot SET available_grams = available_grams - 1, expired_grams = expired_grams + 1',
+    );
+
+    expect(await read()).toBe(before);
+    house.clock.advance(15_000);
+    expect(await read()).toBe(before - 1);
+    const unknown = { method: 'GET', url: `/v1/public/cycles/${newId()}/account` } as const;
+    expect((await house.request(unknown)).status).toBe(404);
+    expect((await house.request(unknown)).status).toBe(404);
+  });
+
   it('comes as a sheet, in the reader’s language', async () => {
     const { cycle } = await aWholeCycle(house);
     const reader = await aPerson(house, {

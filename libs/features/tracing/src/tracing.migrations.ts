@@ -72,7 +72,9 @@ const CYCLE_FIGURE = `
     UNION ALL
     SELECT a.cycle_id, a.product_id, a.supplier_commune_id, a.customer_commune_id, figure.*
     FROM allocation a
-    JOIN allocation_reception r ON r.allocation_id = a.id
+    LEFT JOIN (
+      SELECT allocation_id, sum(covered_grams) AS covered_grams FROM reception_in_force GROUP BY allocation_id
+    ) r ON r.allocation_id = a.id
     LEFT JOIN cycle_lot c ON c.cycle_id = a.cycle_id AND c.lot_id = a.lot_id
     CROSS JOIN LATERAL (
       SELECT a.state NOT IN ('declined', 'released') AS is_active
@@ -84,7 +86,7 @@ const CYCLE_FIGURE = `
       ('released', NULL, a.released_grams),
       ('loaded', NULL, a.loaded_grams),
       ('delivered', NULL, a.delivered_grams),
-      ('awaiting', NULL, CASE WHEN a.state = 'lost' THEN 0 ELSE r.awaiting_grams END),
+      ('awaiting', NULL, CASE WHEN a.state = 'lost' THEN 0 ELSE a.delivered_grams - coalesce(r.covered_grams, 0) END),
       ('received', NULL, coalesce(a.received_grams, 0)),
       -- What came back after the last run was offered to nobody again.
       ('unplaced', 'allocation.declined',
@@ -99,6 +101,7 @@ const CYCLE_FIGURE = `
     SELECT a.cycle_id, a.product_id, a.supplier_commune_id, a.customer_commune_id, figure.*
     FROM allocation a
     JOIN stock_movement m ON m.allocation_id = a.id
+      AND (m.to_bucket IN ('lost', 'loaded', 'outside') OR m.from_bucket IN ('lost', 'loaded', 'outside'))
     CROSS JOIN LATERAL (VALUES
       ('lost', m.stage,
         CASE WHEN m.to_bucket = 'lost' THEN m.grams WHEN m.from_bucket = 'lost' THEN -m.grams END),
@@ -113,6 +116,7 @@ const CYCLE_FIGURE = `
     SELECT c.cycle_id, lot.product_id, lot.commune_id, NULL::uuid, figure.*
     FROM cycle_lot c
     JOIN stock_movement m ON m.lot_id = c.lot_id AND m.allocation_id IS NULL
+      AND (m.to_bucket IN ('lost', 'withdrawn', 'expired') OR m.from_bucket IN ('lost', 'withdrawn', 'expired'))
     JOIN lot ON lot.id = c.lot_id
     CROSS JOIN LATERAL (VALUES
       ('lost', m.stage,

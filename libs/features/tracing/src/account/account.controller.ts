@@ -10,6 +10,7 @@ import { mayReadAccount } from '../tracing.policy';
 import { ACCOUNT_COLUMNS, accountRows } from './account-rows';
 import { AccountResponse, PublicCyclePage, type PublicCycleResponse } from './account.dto';
 import { AccountQueries } from './account.queries';
+import { PublicAccounts } from './public-accounts';
 
 /** Rows of one CSV file; longer lists go on with `after`. */
 const CSV_ROWS_MAX = 10_000;
@@ -17,7 +18,10 @@ const CSV_ROWS_MAX = 10_000;
 @ApiTags('tracing')
 @Controller('v1')
 export class AccountController {
-  constructor(private readonly queries: AccountQueries) {}
+  constructor(
+    private readonly queries: AccountQueries,
+    private readonly publicAccounts: PublicAccounts,
+  ) {}
 
   @Get('cycles/:id/account')
   @ApiOkResponse({ type: AccountResponse })
@@ -64,7 +68,7 @@ export class AccountController {
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: KnownRequest,
   ): Promise<AccountResponse> {
-    return this.queries.account(id, readerLocale(request));
+    return this.publicAccounts.account(id, readerLocale(request));
   }
 
   @Public()
@@ -75,7 +79,7 @@ export class AccountController {
     @Req() request: KnownRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.queries.account(id, readerLocale(request)));
+    send(reply, await this.publicAccounts.account(id, readerLocale(request)));
   }
 }
 
