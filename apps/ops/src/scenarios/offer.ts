@@ -48,11 +48,11 @@ function openCycle(
 ): Id<'DistributionCycle'> {
   const dates = {
     opensOn: today,
-    closesOn: addDays(today, 3),
+    closesOn: addDays(today, 2),
     closesMinute: 1080,
-    movesOn: addDays(today, 4),
-    handsOutOn: addDays(today, 6),
-    settlesOn: addDays(today, 13),
+    movesOn: addDays(today, 2),
+    handsOutOn: addDays(today, 4),
+    settlesOn: addDays(today, 11),
   };
   const told = {
     id,
@@ -142,8 +142,8 @@ function order({ rows, id, network }: World, cycleId: string, need: Need): void 
     communeId: need.village.commune.id,
     cycleId,
     distributionPointId: need.village.point.id,
-    windowFromOn: addDays(network.today, 4),
-    windowToOn: addDays(network.today, 6),
+    windowFromOn: addDays(network.today, 2),
+    windowToOn: addDays(network.today, 4),
     families: need.village.families,
     canKeepCold: false,
     state: 'submitted',
