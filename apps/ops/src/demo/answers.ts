@@ -22,11 +22,6 @@ export interface LotAnswer {
   readonly expiredGrams: number;
 }
 
-export interface CycleAnswer {
-  readonly id: string;
-  readonly state: string;
-}
-
 export interface OrderLineAnswer {
   readonly id: string;
   readonly productId: string;

@@ -7,6 +7,7 @@ import { CommuneNames, councilName, orgName, personName } from './names';
 import type { Driver, Network, ScenarioName, Village } from './network';
 import {
   type CommuneRow,
+  type MandateRow,
   type PackageWeightRow,
   type PersonRow,
   Rows,
@@ -235,7 +236,7 @@ export class NetworkBuilder {
   }
 
   private mandate(person: PersonRow, role: Role, communeId: Id<'Commune'> | null): void {
-    this.rows.add('mandate', {
+    this.rows.add<MandateRow>('mandate', {
       id: this.id('Mandate'),
       personId: person.id,
       communeId,
