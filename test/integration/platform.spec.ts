@@ -76,3 +76,21 @@ describe('bytes that are no good request', () => {
     expect(answer.body).toMatchObject({ status, code });
   });
 });
+
+describe('the address of whoever asks', () => {
+  it.each([
+    ['0', '127.0.0.1'],
+    ['1', '203.0.113.7'],
+  ])('with %s trusted proxies is %s', async (trusted, address) => {
+    const house = await openHouse({ TRUSTED_PROXIES: trusted });
+    await house.request({
+      method: 'POST',
+      url: '/v1/session',
+      body: { login: 'nobody', password: 'no password at all' },
+      headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' },
+    });
+    const seen = await house.db.rows('SELECT address FROM sign_in_attempt');
+    await house.close();
+    expect(seen).toEqual([{ address }]);
+  });
+});

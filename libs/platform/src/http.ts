@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { newId } from '#core/kernel';
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { Config } from './config';
 import { Log } from './log';
 import { problemOf, readerLocale, sendProblem } from './problems';
@@ -29,7 +30,7 @@ export async function openHttp(
     requestTimeout: REQUEST_MS_MAX,
     http: { headersTimeout: HEADER_MS_MAX, connectionsCheckingInterval: 2_000 },
     genReqId: () => newId(),
-    trustProxy: config.trustedProxies === 0 ? false : config.trustedProxies,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     clientErrorHandler: answerClientError,
@@ -100,6 +101,15 @@ function readBodies(app: NestFastifyApplication): void {
 function logRequests(app: NestFastifyApplication): void {
   const log = app.get(Log);
   const server = app.getHttpAdapter().getInstance();
+  // What breaks once half of it is sent can be no problem+json any more: it is cut, and the cause told here alone.
+  server.addHook('onSend', (request, _reply, payload, done) => {
+    if (payload instanceof Readable) {
+      payload.once('error', (error) => {
+        log.failure('download broke off', error, { requestId: request.id, url: request.url });
+      });
+    }
+    done(null, payload);
+  });
   server.addHook('onResponse', (request, reply, done) => {
     log.fact('request', {
       requestId: request.id,
