@@ -83,7 +83,8 @@ const STOPS = `
 const PERMITS = `
   SELECT permit.id, permit.kind, permit.number, permit.issued_by AS "issuedBy",
     permit.valid_to AS "validTo", used.grams
-  FROM run JOIN transport_permit permit ON true
+  FROM run JOIN transport_permit permit ON permit.commune_id = run.commune_id
+    OR permit.id = ANY(ARRAY(SELECT permit_id FROM permit_use WHERE run_id = $1))
   LEFT JOIN permit_use used ON used.run_id = run.id AND used.permit_id = permit.id
   WHERE run.id = $1 AND (used.run_id IS NOT NULL OR (
     NOT EXISTS (SELECT 1 FROM permit_use WHERE run_id = run.id) AND NOT permit.is_revoked

@@ -19,7 +19,8 @@ export class ClaimQueries {
        WHERE ($1::uuid[] IS NULL
            OR ($2::text IS DISTINCT FROM 'supplier' AND c.commune_id = ANY($1))
            OR ($2::text IS DISTINCT FROM 'claimant' AND c.against_commune_id = ANY($1)))
-         AND ($3::text IS NULL OR c.state = $3) AND ($4::uuid IS NULL OR a.cycle_id = $4)
+         AND ($3::text IS NULL OR c.state = $3) AND ($4::uuid IS NULL
+           OR c.allocation_id = ANY(ARRAY(SELECT id FROM allocation WHERE cycle_id = $4)))
          AND ($5::uuid IS NULL OR c.allocation_id = $5) AND ($6::uuid IS NULL OR c.id > $6)
        ORDER BY c.id LIMIT $7`,
       [

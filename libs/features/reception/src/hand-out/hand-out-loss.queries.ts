@@ -14,8 +14,11 @@ export class HandOutLossQueries {
     const { cycleId, orderId, allocationId, lotId, after, limit } = query;
     const rows = await this.db.rows<HandOutLossResponse>(
       `${lossSql(actor.locale)}
-       WHERE ($1::uuid[] IS NULL OR l.commune_id = ANY($1) OR a.supplier_commune_id = ANY($1))
-         AND ($2::uuid IS NULL OR a.cycle_id = $2) AND ($3::uuid IS NULL OR line.order_id = $3)
+       WHERE ($1::uuid[] IS NULL OR l.commune_id = ANY($1) OR l.allocation_id = ANY(ARRAY(
+           SELECT id FROM allocation WHERE supplier_commune_id = ANY($1))))
+         AND ($2::uuid IS NULL OR l.allocation_id = ANY(ARRAY(
+           SELECT id FROM allocation WHERE cycle_id = $2)))
+         AND ($3::uuid IS NULL OR line.order_id = $3)
          AND ($4::uuid IS NULL OR l.allocation_id = $4) AND ($5::uuid IS NULL OR a.lot_id = $5)
          AND ($6::uuid IS NULL OR l.id > $6)
        ORDER BY l.id LIMIT $7`,

@@ -73,9 +73,12 @@ export class RunQueries {
     }
     allow(mayReadBoard(actor) || (communeId !== undefined && mayReadTransportOf(actor, communeId)));
     const rows = await this.db.rows<ShipmentResponse>(
-      `${SHIPMENT} WHERE ($1::uuid IS NULL OR r.commune_id = $1 OR a.supplier_commune_id = $1
-           OR a.customer_commune_id = $1)
-         AND ($2::uuid IS NULL OR r.cycle_id = $2) AND ($3::uuid IS NULL OR s.id > $3)
+      `${SHIPMENT} WHERE ($1::uuid IS NULL
+           OR s.run_id = ANY(ARRAY(SELECT id FROM run WHERE commune_id = $1))
+           OR s.allocation_id = ANY(ARRAY(SELECT id FROM allocation
+             WHERE supplier_commune_id = $1 OR customer_commune_id = $1)))
+         AND ($2::uuid IS NULL OR s.run_id = ANY(ARRAY(SELECT id FROM run WHERE cycle_id = $2)))
+         AND ($3::uuid IS NULL OR s.id > $3)
        ORDER BY s.id LIMIT $4`,
       [communeId ?? null, cycleId ?? null, after ?? null, limit + 1],
     );
