@@ -43,7 +43,7 @@ const spanish = {
   tooLarge: (commune: string, code: string) =>
     `  ${commune} escribe una cantidad absurda: rechazada (${code}).`,
   large: (commune: string, product: string, grams: number) =>
-    `  ${commune} pide demasiado ${product}: ${kgEs(grams)}; se acepta y el cotejo dirá.`,
+    `  ${commune} pide más ${product} de lo que necesita: ${kgEs(grams)}; se acepta y el cotejo dirá.`,
   closed: (code: string) => `Ciclo cerrado. Un pedido tardío: rechazado (${code}).`,
   matching: 'En la cola de cotejo…',
   matched: (placed: number, available: number, allocations: number) =>
