@@ -9,14 +9,13 @@ import {
   Post,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Id, Page } from '#core/kernel';
 import { CurrentActor, Public } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import type { FastifyReply } from 'fastify';
 import { ActivateCommune } from './activate-commune';
 import {
   CommuneFilter,
@@ -71,14 +70,14 @@ export class CommuneController {
   }
 
   @Public()
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor | undefined,
     @Query() filter: CommuneFilter,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendCsv(reply, 'communes', csvOf(await this.queries.all(actor, filter), CSV_COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'communes', columns: CSV_COLUMNS }, filter, (page) =>
+      this.queries.page(actor, page),
+    );
   }
 
   @Public()

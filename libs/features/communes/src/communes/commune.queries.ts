@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
 import { isLiaison } from '../communes.policy';
-import type { CommuneFilter, CommuneListQuery, CommuneResponse } from './commune.dto';
-
-const EXPORT_ROWS_MAX = 10_000;
+import type { CommuneListQuery, CommuneResponse } from './commune.dto';
 
 /** The page is cut before councils are counted, so that only its own communes are counted. */
 const directory = (where: string, limit: string): string => `
@@ -50,32 +48,17 @@ export class CommuneQueries {
   }
 
   async page(actor: Actor | undefined, query: CommuneListQuery): Promise<Page<CommuneResponse>> {
-    const rows = await this.filtered(actor, query, {
-      after: query.after ?? null,
-      limit: query.limit + 1,
-    });
-    return pageOf(rows, query.limit, (row) => row.id);
-  }
-
-  async all(actor: Actor | undefined, filter: CommuneFilter): Promise<CommuneResponse[]> {
-    return this.filtered(actor, filter, { after: null, limit: EXPORT_ROWS_MAX });
-  }
-
-  private async filtered(
-    actor: Actor | undefined,
-    filter: CommuneFilter,
-    cut: { readonly after: string | null; readonly limit: number },
-  ): Promise<CommuneResponse[]> {
-    return this.db.rows(directory(FILTERED, 'LIMIT $9'), [
+    const rows = await this.db.rows<CommuneResponse>(directory(FILTERED, 'LIMIT $9'), [
       ...exactnessFor(actor),
-      filter.kind ?? null,
-      filter.state ?? null,
-      filter.stateCode ?? null,
-      filter.municipalityCode ?? null,
-      filter.q ?? null,
-      cut.after,
-      cut.limit,
+      query.kind ?? null,
+      query.state ?? null,
+      query.stateCode ?? null,
+      query.municipalityCode ?? null,
+      query.q ?? null,
+      query.after ?? null,
+      query.limit + 1,
     ]);
+    return pageOf(rows, query.limit, (row) => row.id);
   }
 }
 

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, allow, notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
 import { mayReadCommune } from '../communes.policy';
-import type { CouncilFilter, CouncilListQuery, CouncilResponse } from './council.dto';
-
-const EXPORT_ROWS_MAX = 10_000;
+import type { CouncilListQuery, CouncilResponse } from './council.dto';
 
 const COLUMNS = `id,
          commune_id AS "communeId",
@@ -41,10 +39,5 @@ export class CouncilQueries {
       query.limit + 1,
     ]);
     return pageOf(rows, query.limit, (row) => row.id);
-  }
-
-  async all(actor: Actor, filter: CouncilFilter): Promise<CouncilResponse[]> {
-    allow(mayReadCommune(actor, filter.communeId));
-    return this.db.rows(LISTED, [filter.communeId, null, EXPORT_ROWS_MAX]);
   }
 }

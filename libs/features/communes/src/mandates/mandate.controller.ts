@@ -8,13 +8,12 @@ import {
   Post,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Id, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
-import type { FastifyReply } from 'fastify';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { GrantMandate } from './grant-mandate';
 import {
   GrantMandateRequest,
@@ -61,14 +60,14 @@ export class MandateController {
     return this.queries.page(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() filter: MandateFilter,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendCsv(reply, 'mandates', csvOf(await this.queries.all(actor, filter), CSV_COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'mandates', columns: CSV_COLUMNS }, filter, (page) =>
+      this.queries.page(actor, page),
+    );
   }
 
   @Get(':id')

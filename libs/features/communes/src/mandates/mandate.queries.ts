@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, allow, civilDateAt, Clock, notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
 import { mayReadMandates } from '../communes.policy';
-import type { MandateFilter, MandateListQuery, MandateResponse } from './mandate.dto';
-
-const EXPORT_ROWS_MAX = 10_000;
+import type { MandateListQuery, MandateResponse } from './mandate.dto';
 
 const SELECTED = `
   SELECT mandate.id, person_id AS "personId", person.name AS "personName",
@@ -28,25 +26,11 @@ export class MandateQueries {
   }
 
   async page(actor: Actor, query: MandateListQuery): Promise<Page<MandateResponse>> {
-    const rows = await this.filtered(actor, query, query.after ?? null, query.limit + 1);
-    return pageOf(rows, query.limit, (row) => row.id);
-  }
-
-  async all(actor: Actor, filter: MandateFilter): Promise<MandateResponse[]> {
-    return this.filtered(actor, filter, null, EXPORT_ROWS_MAX);
-  }
-
-  private async filtered(
-    actor: Actor,
-    filter: MandateFilter,
-    after: string | null,
-    limit: number,
-  ): Promise<MandateResponse[]> {
-    const communeId = filter.communeId ?? null;
+    const communeId = query.communeId ?? null;
     allow(mayReadMandates(actor, communeId));
     const ofBody =
       communeId === null ? 'commune_id IS NULL AND $1::uuid IS NULL' : 'commune_id = $1';
-    return this.db.rows(
+    const rows = await this.db.rows<MandateResponse>(
       `${SELECTED}
         WHERE ${ofBody} AND ($2::uuid IS NULL OR mandate.id > $2)
           AND ($3::uuid IS NULL OR person_id = $3)
@@ -55,12 +39,13 @@ export class MandateQueries {
         ORDER BY mandate.id LIMIT $5`,
       [
         communeId,
-        after,
-        filter.personId ?? null,
-        filter.standing === 'all' ? null : civilDateAt(this.clock.now()),
-        limit,
+        query.after ?? null,
+        query.personId ?? null,
+        query.standing === 'all' ? null : civilDateAt(this.clock.now()),
+        query.limit + 1,
       ],
     );
+    return pageOf(rows, query.limit, (row) => row.id);
   }
 }
 

@@ -10,14 +10,14 @@ import {
   Put,
   Query,
   Req,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Id, Page } from '#core/kernel';
 import { CurrentActor, CurrentSession } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { ChangePassword } from './change-password';
 import { EditPerson } from './edit-person';
 import {
@@ -55,14 +55,14 @@ export class PersonController {
     return this.queries.page(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() filter: PersonFilter,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendCsv(reply, 'people', csvOf(await this.queries.all(actor, filter), CSV_COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'people', columns: CSV_COLUMNS }, filter, (page) =>
+      this.queries.page(actor, page),
+    );
   }
 
   @Get('me')

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, allow, DomainError, notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
 import { mayReadCommune, mayRegisterPerson } from '../communes.policy';
-import type { PersonFilter, PersonListQuery, PersonResponse } from './person.dto';
-
-const EXPORT_ROWS_MAX = 10_000;
+import type { PersonListQuery, PersonResponse } from './person.dto';
 
 const COLUMNS = 'person.id, person.name, person.login, person.locale, person.version';
 
@@ -36,24 +34,17 @@ export class PersonQueries {
   }
 
   async page(actor: Actor, query: PersonListQuery): Promise<Page<PersonResponse>> {
-    const rows = await this.filtered(actor, query, query.after ?? null, query.limit + 1);
-    return pageOf(rows, query.limit, (row) => row.id);
-  }
-
-  async all(actor: Actor, filter: PersonFilter): Promise<PersonResponse[]> {
-    return this.filtered(actor, filter, null, EXPORT_ROWS_MAX);
-  }
-
-  private async filtered(
-    actor: Actor,
-    { communeId, login }: PersonFilter,
-    after: string | null,
-    limit: number,
-  ): Promise<PersonResponse[]> {
+    const { communeId, login, after, limit } = query;
     if (communeId !== undefined) allow(mayReadCommune(actor, communeId));
     // By exact login, whoever may register people may find whom to give a mandate.
     else if (login !== undefined) allow(mayRegisterPerson(actor));
     else throw new DomainError('invalid', 'person.filter_missing');
-    return this.db.rows(LISTED, [communeId ?? null, login ?? null, after, limit]);
+    const rows = await this.db.rows<PersonResponse>(LISTED, [
+      communeId ?? null,
+      login ?? null,
+      after ?? null,
+      limit + 1,
+    ]);
+    return pageOf(rows, limit, (row) => row.id);
   }
 }

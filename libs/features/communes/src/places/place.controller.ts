@@ -1,7 +1,7 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { csvOf, GetCsv, sendCsv, streamCsv } from '#platform/csv';
 import type { FastifyReply } from 'fastify';
 import type { Page } from '#core/kernel';
 import {
@@ -12,6 +12,15 @@ import {
   StateList,
 } from './place.dto';
 import { PlaceQueries } from './place.queries';
+
+const MUNICIPALITY_COLUMNS = [
+  'code',
+  'name',
+  'stateCode',
+  'seat',
+  'latitude',
+  'longitude',
+] as const;
 
 /** Where communes can lie: states and municipalities. */
 @ApiTags('communes')
@@ -26,8 +35,7 @@ export class PlaceController {
     return { items: await this.queries.states(), next: null };
   }
 
-  @Get('states/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('states/export.csv')
   async exportStates(@Res() reply: FastifyReply): Promise<void> {
     sendCsv(reply, 'states', csvOf(await this.queries.states(), ['code', 'name']));
   }
@@ -38,14 +46,10 @@ export class PlaceController {
     return this.queries.municipalities(query);
   }
 
-  @Get('municipalities/export.csv')
-  @ApiProduces('text/csv')
-  async exportMunicipalities(
-    @Query() filter: MunicipalityFilter,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await this.queries.allMunicipalities(filter);
-    const columns = ['code', 'name', 'stateCode', 'seat', 'latitude', 'longitude'] as const;
-    sendCsv(reply, 'municipalities', csvOf(rows, columns));
+  @GetCsv('municipalities/export.csv')
+  async exportMunicipalities(@Query() filter: MunicipalityFilter): Promise<StreamableFile> {
+    return streamCsv({ name: 'municipalities', columns: MUNICIPALITY_COLUMNS }, filter, (page) =>
+      this.queries.municipalities(page),
+    );
   }
 }

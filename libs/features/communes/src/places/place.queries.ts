@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
-import type {
-  MunicipalityFilter,
-  MunicipalityQuery,
-  MunicipalityResponse,
-  StateResponse,
-} from './place.dto';
-
-const MUNICIPALITIES_MAX = 400;
+import type { MunicipalityQuery, MunicipalityResponse, StateResponse } from './place.dto';
 
 /** States and municipalities: reference data that changes only with a new version of the house. */
 @Injectable()
@@ -20,27 +13,15 @@ export class PlaceQueries {
   }
 
   async municipalities(query: MunicipalityQuery): Promise<Page<MunicipalityResponse>> {
-    const rows = await this.municipalityRows(query, query.after ?? '', query.limit + 1);
-    return pageOf(rows, query.limit, (row) => row.code);
-  }
-
-  async allMunicipalities(filter: MunicipalityFilter): Promise<MunicipalityResponse[]> {
-    return this.municipalityRows(filter, '', MUNICIPALITIES_MAX);
-  }
-
-  private async municipalityRows(
-    filter: MunicipalityFilter,
-    after: string,
-    limit: number,
-  ): Promise<MunicipalityResponse[]> {
-    return this.db.rows(
+    const rows = await this.db.rows<MunicipalityResponse>(
       `SELECT code, name, state_code AS "stateCode", seat, latitude, longitude
          FROM municipality
         WHERE code > $1
           AND ($2::text IS NULL OR state_code = $2)
           AND ($3::text IS NULL OR position(folded($3) IN folded(name || ' ' || seat)) > 0)
         ORDER BY code LIMIT $4`,
-      [after, filter.stateCode ?? null, filter.q ?? null, limit],
+      [query.after ?? '', query.stateCode ?? null, query.q ?? null, query.limit + 1],
     );
+    return pageOf(rows, query.limit, (row) => row.code);
   }
 }

@@ -3,13 +3,10 @@ import { type Actor, allow, notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
 import { mayReadCommune } from '../communes.policy';
 import type {
-  ProductiveOrgFilter,
   ProductiveOrgListQuery,
   ProductiveOrgKindResponse,
   ProductiveOrgResponse,
 } from './productive-org.dto';
-
-const EXPORT_ROWS_MAX = 10_000;
 
 const COLUMNS = `id,
          commune_id AS "communeId",
@@ -45,11 +42,6 @@ export class ProductiveOrgQueries {
       query.limit + 1,
     ]);
     return pageOf(rows, query.limit, (row) => row.id);
-  }
-
-  async all(actor: Actor, filter: ProductiveOrgFilter): Promise<ProductiveOrgResponse[]> {
-    allow(mayReadCommune(actor, filter.communeId));
-    return this.db.rows(LISTED, [filter.communeId, null, EXPORT_ROWS_MAX]);
   }
 
   async kinds(): Promise<ProductiveOrgKindResponse[]> {

@@ -7,14 +7,13 @@ import {
   Patch,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Id, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import type { FastifyReply } from 'fastify';
 import { EditSite } from './edit-site';
 import { RegisterSite } from './register-site';
 import {
@@ -63,14 +62,11 @@ export class SiteController {
     return this.queries.page(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
-  async export(
-    @CurrentActor() actor: Actor,
-    @Query() filter: SiteFilter,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendCsv(reply, 'sites', csvOf(await this.queries.all(actor, filter), CSV_COLUMNS));
+  @GetCsv('export.csv')
+  async export(@CurrentActor() actor: Actor, @Query() filter: SiteFilter): Promise<StreamableFile> {
+    return streamCsv({ name: 'sites', columns: CSV_COLUMNS }, filter, (page) =>
+      this.queries.page(actor, page),
+    );
   }
 
   @Get(':id')

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, allow, notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
 import { mayReadCommune } from '../communes.policy';
-import type { SiteFilter, SiteListQuery, SiteResponse } from './site.dto';
-
-const EXPORT_ROWS_MAX = 10_000;
+import type { SiteListQuery, SiteResponse } from './site.dto';
 
 const COLUMNS = `id,
          commune_id AS "communeId",
@@ -50,10 +48,5 @@ export class SiteQueries {
       query.limit + 1,
     ]);
     return pageOf(rows, query.limit, (row) => row.id);
-  }
-
-  async all(actor: Actor, filter: SiteFilter): Promise<SiteResponse[]> {
-    allow(mayReadCommune(actor, filter.communeId));
-    return this.db.rows(LISTED, [filter.communeId, null, filter.kind ?? null, EXPORT_ROWS_MAX]);
   }
 }
