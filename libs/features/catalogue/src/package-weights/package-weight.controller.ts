@@ -7,14 +7,13 @@ import {
   Patch,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Id, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import type { FastifyReply } from 'fastify';
 import { EditPackageWeight } from './edit-package-weight';
 import { FixPackageWeight } from './fix-package-weight';
 import {
@@ -56,14 +55,14 @@ export class PackageWeightController {
     return this.queries.page(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() filter: PackageWeightFilter,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendCsv(reply, 'package-weights', csvOf(await this.queries.all(actor, filter), CSV_COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'package-weights', columns: CSV_COLUMNS }, filter, (page) =>
+      this.queries.page(actor, page),
+    );
   }
 
   @Get(':id')

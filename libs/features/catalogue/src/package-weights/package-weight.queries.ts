@@ -2,13 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, allow, notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
 import { mayReadPackageWeights } from '../catalogue.policy';
-import type {
-  PackageWeightFilter,
-  PackageWeightListQuery,
-  PackageWeightResponse,
-} from './package-weight.dto';
-
-const EXPORT_ROWS_MAX = 10_000;
+import type { PackageWeightListQuery, PackageWeightResponse } from './package-weight.dto';
 
 const SELECTED = `
   SELECT package_weight.id, commune_id AS "communeId", product_id AS "productId",
@@ -31,27 +25,15 @@ export class PackageWeightQueries {
   }
 
   async page(actor: Actor, query: PackageWeightListQuery): Promise<Page<PackageWeightResponse>> {
-    const rows = await this.filtered(actor, query, query.after ?? null, query.limit + 1);
-    return pageOf(rows, query.limit, (row) => row.id);
-  }
-
-  async all(actor: Actor, filter: PackageWeightFilter): Promise<PackageWeightResponse[]> {
-    return this.filtered(actor, filter, null, EXPORT_ROWS_MAX);
-  }
-
-  private async filtered(
-    actor: Actor,
-    { communeId, productId }: PackageWeightFilter,
-    after: string | null,
-    limit: number,
-  ): Promise<PackageWeightResponse[]> {
+    const { communeId, productId, after, limit } = query;
     allow(mayReadPackageWeights(actor, communeId));
-    return this.db.rows(
+    const rows = await this.db.rows<PackageWeightResponse>(
       `${SELECTED}
         WHERE commune_id = $1 AND ($2::uuid IS NULL OR product_id = $2)
           AND ($3::uuid IS NULL OR package_weight.id > $3)
         ORDER BY package_weight.id LIMIT $4`,
-      [communeId, productId ?? null, after, limit],
+      [communeId, productId ?? null, after ?? null, limit + 1],
     );
+    return pageOf(rows, limit, (row) => row.id);
   }
 }

@@ -8,11 +8,12 @@ import {
   Put,
   Query,
   Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Id, Page } from '#core/kernel';
 import { CurrentActor, Public } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { csvOf, GetCsv, sendCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
 import type { FastifyReply } from 'fastify';
 import { EditProduct } from './edit-product';
@@ -61,10 +62,11 @@ export class ProductController {
   }
 
   @Public()
-  @Get('products/export.csv')
-  @ApiProduces('text/csv')
-  async export(@Query() filter: ProductFilter, @Res() reply: FastifyReply): Promise<void> {
-    sendCsv(reply, 'products', csvOf(await this.queries.all(filter), CSV_COLUMNS));
+  @GetCsv('products/export.csv')
+  async export(@Query() filter: ProductFilter): Promise<StreamableFile> {
+    return streamCsv({ name: 'products', columns: CSV_COLUMNS }, filter, (page) =>
+      this.queries.page(page),
+    );
   }
 
   @Public()
@@ -105,8 +107,7 @@ export class ProductController {
   }
 
   @Public()
-  @Get('package-types/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('package-types/export.csv')
   async exportPackageTypes(@Res() reply: FastifyReply): Promise<void> {
     const rows = await this.queries.packageTypes();
     const columns = ['code', 'nameEs', 'nameEn', 'synonyms'] as const;

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
-import type {
-  PackageTypeResponse,
-  ProductFilter,
-  ProductListQuery,
-  ProductResponse,
-} from './product.dto';
-
-const EXPORT_ROWS_MAX = 10_000;
+import type { PackageTypeResponse, ProductListQuery, ProductResponse } from './product.dto';
 
 const COLUMNS = `
   id, code, cpc_code AS "cpcCode", name_es AS "nameEs", name_en AS "nameEn", synonyms, family,
@@ -41,12 +34,14 @@ export class ProductQueries {
   }
 
   async page(query: ProductListQuery): Promise<Page<ProductResponse>> {
-    const rows = await this.filtered(query, query.after ?? null, query.limit + 1);
+    const rows = await this.db.rows<ProductResponse>(LISTED, [
+      query.after ?? null,
+      query.q ?? null,
+      query.family ?? null,
+      query.standing === 'all',
+      query.limit + 1,
+    ]);
     return pageOf(rows, query.limit, (row) => row.id);
-  }
-
-  async all(filter: ProductFilter): Promise<ProductResponse[]> {
-    return this.filtered(filter, null, EXPORT_ROWS_MAX);
   }
 
   async packageTypes(): Promise<PackageTypeResponse[]> {
@@ -54,15 +49,5 @@ export class ProductQueries {
       `SELECT code, name_es AS "nameEs", name_en AS "nameEn", synonyms
          FROM package_type ORDER BY code`,
     );
-  }
-
-  private async filtered(
-    filter: ProductFilter,
-    after: string | null,
-    limit: number,
-  ): Promise<ProductResponse[]> {
-    const withRetired = filter.standing === 'all';
-    const parameters = [after, filter.q ?? null, filter.family ?? null, withRetired, limit];
-    return this.db.rows(LISTED, parameters);
   }
 }
