@@ -10,14 +10,14 @@ import {
   Put,
   Query,
   Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#core/kernel';
 import { CurrentActor, Public } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { csvOf, GetCsv, sendCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { CancelCycle } from './cancel-cycle';
 import { CloseCycle } from './close-cycle';
 import {
@@ -59,11 +59,11 @@ export class CycleController {
     return this.queries.list(query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
-  async export(@Query() query: CycleListQuery, @Res() reply: FastifyReply): Promise<void> {
-    const page = await this.queries.list(query, CSV_ROWS_MAX);
-    sendCsvPage(reply, 'cycles', page, COLUMNS);
+  @GetCsv('export.csv')
+  async export(@Query() query: CycleListQuery): Promise<StreamableFile> {
+    return streamCsv({ name: 'cycles', columns: COLUMNS }, query, (page) =>
+      this.queries.list(page),
+    );
   }
 
   @Get(':id')
@@ -83,8 +83,7 @@ export class CycleController {
   }
 
   @Public()
-  @Get(':id/totals/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv(':id/totals/export.csv')
   async exportTotals(
     @CurrentActor() actor: Actor | undefined,
     @Param('id', ParseUUIDPipe) id: string,

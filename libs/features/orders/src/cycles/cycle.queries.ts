@@ -31,13 +31,13 @@ export class CycleQueries {
     return cycle;
   }
 
-  async list(query: CycleListQuery, limit = query.limit): Promise<CyclePage> {
+  async list(query: CycleListQuery): Promise<CyclePage> {
     const rows = await this.db.rows<CycleResponse>(
       `${CYCLE} WHERE ($1::uuid IS NULL OR cycle.id > $1) AND ($2::text IS NULL OR cycle.state = $2)
        ORDER BY cycle.id LIMIT $3`,
-      [query.after ?? null, query.state ?? null, limit + 1],
+      [query.after ?? null, query.state ?? null, query.limit + 1],
     );
-    const { items, next } = pageOf(rows, limit, (row) => row.id);
+    const { items, next } = pageOf(rows, query.limit, (row) => row.id);
     return { items: [...items], next };
   }
 

@@ -7,14 +7,13 @@ import {
   Patch,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { ChangeRation } from './change-ration';
 import { DecideRation } from './decide-ration';
 import {
@@ -60,15 +59,14 @@ export class NeedController {
     return this.queries.censuses(actor, query);
   }
 
-  @Get('need-censuses/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('need-censuses/export.csv')
   async exportCensuses(
     @CurrentActor() actor: Actor,
     @Query() query: OfCommuneQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.queries.censuses(actor, query, CSV_ROWS_MAX);
-    sendCsvPage(reply, 'need-censuses', page, CENSUS_COLUMNS);
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'need-censuses', columns: CENSUS_COLUMNS }, query, (page) =>
+      this.queries.censuses(actor, page),
+    );
   }
 
   @Put('need-censuses/:id')
@@ -92,15 +90,14 @@ export class NeedController {
     return this.queries.rations(actor, query);
   }
 
-  @Get('rations/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('rations/export.csv')
   async exportRations(
     @CurrentActor() actor: Actor,
     @Query() query: OfCommuneQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.queries.rations(actor, query, CSV_ROWS_MAX);
-    sendCsvPage(reply, 'rations', page, RATION_COLUMNS);
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'rations', columns: RATION_COLUMNS }, query, (page) =>
+      this.queries.rations(actor, page),
+    );
   }
 
   @Put('rations/:id')

@@ -63,18 +63,14 @@ export class NeedQueries {
     return census;
   }
 
-  async censuses(
-    actor: Actor,
-    query: OfCommuneQuery,
-    limit = query.limit,
-  ): Promise<Page<CensusResponse>> {
+  async censuses(actor: Actor, query: OfCommuneQuery): Promise<Page<CensusResponse>> {
     allow(mayReadOrdersOf(actor, query.communeId));
     const rows = await this.db.rows<CensusResponse>(
       `${CENSUS} WHERE census.commune_id = $1 AND ($2::uuid IS NULL OR census.id > $2)
        ORDER BY census.id LIMIT $3`,
-      [query.communeId, query.after ?? null, limit + 1],
+      [query.communeId, query.after ?? null, query.limit + 1],
     );
-    return pageOf(rows, limit, (row) => row.id);
+    return pageOf(rows, query.limit, (row) => row.id);
   }
 
   async ration(id: string): Promise<RationResponse> {
@@ -83,18 +79,14 @@ export class NeedQueries {
     return ration;
   }
 
-  async rations(
-    actor: Actor,
-    query: OfCommuneQuery,
-    limit = query.limit,
-  ): Promise<Page<RationResponse>> {
+  async rations(actor: Actor, query: OfCommuneQuery): Promise<Page<RationResponse>> {
     allow(mayReadOrdersOf(actor, query.communeId));
     const rows = await this.db.rows<RationResponse>(
       `${RATION} WHERE ration.commune_id = $1 AND ($2::uuid IS NULL OR ration.id > $2)
        ORDER BY ration.id LIMIT $3`,
-      [query.communeId, query.after ?? null, limit + 1],
+      [query.communeId, query.after ?? null, query.limit + 1],
     );
-    return pageOf(rows, limit, (row) => row.id);
+    return pageOf(rows, query.limit, (row) => row.id);
   }
 
   /** Families × ration, less what is ordered already. */

@@ -8,14 +8,13 @@ import {
   Patch,
   Post,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { CancelLine } from './cancel-line';
 import { EditLine } from './edit-line';
 import { EditLineRequest, OrderLinePage, OrderLineResponse, OrderListQuery } from './order.dto';
@@ -39,15 +38,14 @@ export class OrderLineController {
     return this.queries.listLines(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: OrderListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.queries.listLines(actor, query, CSV_ROWS_MAX);
-    sendCsvPage(reply, 'order-lines', page, COLUMNS);
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'order-lines', columns: COLUMNS }, query, (page) =>
+      this.queries.listLines(actor, page),
+    );
   }
 
   @Get(':id')

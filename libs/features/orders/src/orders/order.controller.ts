@@ -9,15 +9,14 @@ import {
   Post,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { message } from '#core/language';
 import { CurrentActor } from '#platform/auth';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { CancelOrder } from './cancel-order';
 import { EditOrder } from './edit-order';
 import {
@@ -75,15 +74,14 @@ export class OrderController {
     return this.queries.list(actor, query);
   }
 
-  @Get('orders/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('orders/export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: OrderListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.queries.list(actor, query, CSV_ROWS_MAX);
-    sendCsvPage(reply, 'orders', page, COLUMNS);
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'orders', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
+    );
   }
 
   @Get('orders/:id')

@@ -71,29 +71,21 @@ export class OrderQueries {
     return line;
   }
 
-  async list(
-    actor: Actor,
-    query: OrderListQuery,
-    limit = query.limit,
-  ): Promise<Page<OrderSummary>> {
+  async list(actor: Actor, query: OrderListQuery): Promise<Page<OrderSummary>> {
     const rows = await this.db.rows<OrderSummary>(
       `${ORDER} WHERE ${WITHIN} AND ($4::uuid IS NULL OR o.id > $4) ORDER BY o.id LIMIT $5`,
-      [...(await this.scope(actor, query)), query.after ?? null, limit + 1],
+      [...(await this.scope(actor, query)), query.after ?? null, query.limit + 1],
     );
-    return pageOf(rows, limit, (row) => row.id);
+    return pageOf(rows, query.limit, (row) => row.id);
   }
 
-  async listLines(
-    actor: Actor,
-    query: OrderListQuery,
-    limit = query.limit,
-  ): Promise<Page<OrderLineResponse>> {
+  async listLines(actor: Actor, query: OrderListQuery): Promise<Page<OrderLineResponse>> {
     const rows = await this.db.rows<OrderLineResponse>(
       `${LINE} JOIN "order" o ON o.id = line.order_id
        WHERE ${WITHIN} AND ($4::uuid IS NULL OR line.id > $4) ORDER BY line.id LIMIT $5`,
-      [...(await this.scope(actor, query)), query.after ?? null, limit + 1],
+      [...(await this.scope(actor, query)), query.after ?? null, query.limit + 1],
     );
-    return pageOf(rows, limit, (row) => row.id);
+    return pageOf(rows, query.limit, (row) => row.id);
   }
 
   /** Which orders the list may hold; asking beyond one's own is refused, not cut short. */

@@ -9,15 +9,14 @@ import {
   Post,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
 import { PageQuery } from '#platform/lists';
-import { CSV_ROWS_MAX, sendCsvPage } from '../csv-page';
 import { OfCommuneQuery } from '../needs/need.dto';
 import { BeginStandingOrder } from './begin-standing-order';
 import { EditStandingOrder } from './edit-standing-order';
@@ -51,15 +50,14 @@ export class StandingOrderController {
     return this.queries.list(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: OfCommuneQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.queries.list(actor, query, CSV_ROWS_MAX);
-    sendCsvPage(reply, 'standing-orders', page, COLUMNS);
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'standing-orders', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
+    );
   }
 
   @Get(':id')
@@ -81,16 +79,15 @@ export class StandingOrderController {
     return this.queries.outcomes(actor, id, query);
   }
 
-  @Get(':id/outcomes/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv(':id/outcomes/export.csv')
   async exportOutcomes(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: PageQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.queries.outcomes(actor, id, query, CSV_ROWS_MAX);
-    sendCsvPage(reply, 'standing-order-outcomes', page, OUTCOME_COLUMNS);
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'standing-order-outcomes', columns: OUTCOME_COLUMNS }, query, (page) =>
+      this.queries.outcomes(actor, id, page),
+    );
   }
 
   @Put(':id')

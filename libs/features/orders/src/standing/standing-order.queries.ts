@@ -23,37 +23,28 @@ export class StandingOrderQueries {
     return order;
   }
 
-  async list(
-    actor: Actor,
-    query: OfCommuneQuery,
-    limit = query.limit,
-  ): Promise<Page<StandingOrderResponse>> {
+  async list(actor: Actor, query: OfCommuneQuery): Promise<Page<StandingOrderResponse>> {
     allow(mayReadOrdersOf(actor, query.communeId));
     const rows = await this.db.rows<StandingOrderResponse>(
       `${STANDING} WHERE commune_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
-      [query.communeId, query.after ?? null, limit + 1],
+      [query.communeId, query.after ?? null, query.limit + 1],
     );
-    return pageOf(rows, limit, (row) => row.id);
+    return pageOf(rows, query.limit, (row) => row.id);
   }
 
-  async outcomes(
-    actor: Actor,
-    id: string,
-    query: PageQuery,
-    limit = query.limit,
-  ): Promise<Page<StandingOrderOutcome>> {
+  async outcomes(actor: Actor, id: string, query: PageQuery): Promise<Page<StandingOrderOutcome>> {
     await this.one(actor, id);
     const rows = await this.db.rows<Omit<StandingOrderOutcome, 'text'>>(
       `SELECT cycle_id AS "cycleId", order_id AS "orderId", refusal_code AS "refusalCode"
        FROM standing_order_outcome
        WHERE standing_order_id = $1 AND ($2::uuid IS NULL OR cycle_id > $2)
        ORDER BY cycle_id LIMIT $3`,
-      [id, query.after ?? null, limit + 1],
+      [id, query.after ?? null, query.limit + 1],
     );
     const told = rows.map((row) => ({
       ...row,
       text: row.refusalCode === null ? null : message(actor.locale, row.refusalCode),
     }));
-    return pageOf(told, limit, (row) => row.cycleId);
+    return pageOf(told, query.limit, (row) => row.cycleId);
   }
 }
