@@ -1,5 +1,6 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { describeAnswers } from './openapi-answers';
 
 /** The description of every operation, made from the controllers and the shapes of their requests. */
 export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
@@ -19,6 +20,7 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
       `${controller.replace(/Controller$/, '')}_${method}`,
   });
   describeOperations(document);
+  describeAnswers(document);
   return document;
 }
 
