@@ -7,15 +7,13 @@ import {
   Patch,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import type { FastifyReply } from 'fastify';
-import { everyPage } from '../every-page';
 import {
   DriverListQuery,
   DriverPage,
@@ -42,17 +40,18 @@ export class DriverController {
     return this.queries.list(actor, query);
   }
 
-  @Get('export.csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: DriverListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage(query, (page) => this.queries.list(actor, page));
-    sendCsv(
-      reply,
-      'drivers',
-      csvOf(rows, ['id', 'name', 'licence', 'licenceValidTo', 'isActive', 'hasMandate']),
+  ): Promise<StreamableFile> {
+    return streamCsv(
+      {
+        name: 'drivers',
+        columns: ['id', 'name', 'licence', 'licenceValidTo', 'isActive', 'hasMandate'],
+      },
+      query,
+      (page) => this.queries.list(actor, page),
     );
   }
 

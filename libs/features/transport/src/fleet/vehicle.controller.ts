@@ -9,14 +9,13 @@ import {
   Post,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import type { FastifyReply } from 'fastify';
 import { ChangeVehicleState } from './change-vehicle-state';
 import { EditVehicle } from './edit-vehicle';
 import { RegisterVehicle } from './register-vehicle';
@@ -28,7 +27,6 @@ import {
   VehicleResponse,
 } from './vehicle.dto';
 import { VehicleQueries } from './vehicle.queries';
-import { everyPage } from '../every-page';
 
 @ApiTags('transport')
 @Controller('v1/vehicles')
@@ -46,14 +44,14 @@ export class VehicleController {
     return this.queries.list(actor, query);
   }
 
-  @Get('export.csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: VehicleListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage(query, (page) => this.queries.list(actor, page));
-    sendCsv(reply, 'vehicles', csvOf(rows, COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'vehicles', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
+    );
   }
 
   @Get(':id')

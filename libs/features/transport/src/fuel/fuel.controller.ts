@@ -7,16 +7,14 @@ import {
   Patch,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
 import { PageQuery } from '#platform/lists';
-import type { FastifyReply } from 'fastify';
-import { everyPage } from '../every-page';
 import { CorrectFuel } from './correct-fuel';
 import {
   CorrectFuelRequest,
@@ -46,26 +44,18 @@ export class FuelController {
     return this.queries.list(actor, query);
   }
 
-  @Get('fuel-quotas/export.csv')
+  @GetCsv('fuel-quotas/export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: FuelListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage(query, (page) => this.queries.list(actor, page));
-    sendCsv(
-      reply,
-      'fuel-quotas',
-      csvOf(rows, [
-        'id',
-        'fuel',
-        'validFrom',
-        'validTo',
-        'grantedMl',
-        'usedMl',
-        'leftMl',
-        'source',
-      ]),
+  ): Promise<StreamableFile> {
+    return streamCsv(
+      {
+        name: 'fuel-quotas',
+        columns: ['id', 'fuel', 'validFrom', 'validTo', 'grantedMl', 'usedMl', 'leftMl', 'source'],
+      },
+      query,
+      (page) => this.queries.list(actor, page),
     );
   }
 
@@ -108,15 +98,19 @@ export class FuelController {
     return this.queries.entries(actor, id, query);
   }
 
-  @Get('fuel-quotas/:id/entries/export.csv')
+  @GetCsv('fuel-quotas/:id/entries/export.csv')
   async exportEntries(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage({}, (page) => this.queries.entries(actor, id, page));
-    const columns = ['id', 'runId', 'kind', 'ml', 'reason', 'eventTime', 'recordTime'] as const;
-    sendCsv(reply, 'fuel-entries', csvOf(rows, columns));
+  ): Promise<StreamableFile> {
+    return streamCsv(
+      {
+        name: 'fuel-entries',
+        columns: ['id', 'runId', 'kind', 'ml', 'reason', 'eventTime', 'recordTime'],
+      },
+      {},
+      (page) => this.queries.entries(actor, id, page),
+    );
   }
 
   @Put('fuel-entries/:id')

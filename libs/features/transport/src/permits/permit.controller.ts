@@ -9,15 +9,13 @@ import {
   Post,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { SeenVersion } from '#platform/etag';
-import type { FastifyReply } from 'fastify';
-import { everyPage } from '../every-page';
 import { EditPermit } from './edit-permit';
 import {
   EditPermitRequest,
@@ -44,14 +42,14 @@ export class PermitController {
     return this.queries.list(actor, query);
   }
 
-  @Get('export.csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: PermitListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage(query, (page) => this.queries.list(actor, page));
-    sendCsv(reply, 'permits', csvOf(rows, COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'permits', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
+    );
   }
 
   @Get(':id')

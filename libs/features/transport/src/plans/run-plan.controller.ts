@@ -1,10 +1,17 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Put,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
-import type { FastifyReply } from 'fastify';
-import { everyPage } from '../every-page';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { RequestRunPlan } from './request-run-plan';
 import {
   RequestRunPlanRequest,
@@ -28,15 +35,29 @@ export class RunPlanController {
     return this.queries.list(actor, query);
   }
 
-  @Get('export.csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: RunPlanListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage(query, (page) => this.queries.list(actor, page));
-    const columns = ['id', 'communeId', 'state', 'dayOn', 'seed', 'totals', 'requestedAt'] as const;
-    sendCsv(reply, 'run-plans', csvOf(rows, [...columns, 'plannedAt', 'failure']));
+  ): Promise<StreamableFile> {
+    return streamCsv(
+      {
+        name: 'run-plans',
+        columns: [
+          'id',
+          'communeId',
+          'state',
+          'dayOn',
+          'seed',
+          'totals',
+          'requestedAt',
+          'plannedAt',
+          'failure',
+        ],
+      },
+      query,
+      (page) => this.queries.list(actor, page),
+    );
   }
 
   @Get(':id')

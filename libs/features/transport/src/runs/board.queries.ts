@@ -18,7 +18,7 @@ export class BoardQueries {
     allow(mayReadBoard(actor));
     const [cycle] = await this.db.rows('SELECT 1 FROM distribution_cycle WHERE id = $1', [cycleId]);
     if (!cycle) throw notFound('cycle', cycleId);
-    const waiting = await this.waiting(actor, cycleId);
+    const { items: waiting } = await this.waiting(actor, cycleId, { limit: ROWS_MAX });
     const runs = await this.db.rows<RunResponse>(
       `${RUN} WHERE r.cycle_id = $1 AND r.state <> 'cancelled' ORDER BY r.id LIMIT ${String(ROWS_MAX)}`,
       [cycleId],
@@ -47,26 +47,22 @@ export class BoardQueries {
     };
   }
 
-  async waiting(actor: Actor, cycleId: string): Promise<WaitingGoodsResponse[]> {
+  /** Goods wait for as many rows as there are places where they lie; a page is told on from by all three keys. */
+  async waiting(
+    actor: Actor,
+    cycleId: string,
+    { after, limit }: { after?: string; limit: number },
+  ): Promise<Page<WaitingGoodsResponse>> {
     allow(mayReadBoard(actor));
-    return this.db.rows<WaitingGoodsResponse>(
-      `SELECT g.allocation_id AS "allocationId", a.code AS "allocationCode",
-         a.product_id AS "productId", p.name_es AS "productNameEs", p.name_en AS "productNameEn",
-         a.supplier_commune_id AS "supplierCommuneId", sc.name AS "supplierName",
-         a.customer_commune_id AS "customerCommuneId", cc.name AS "customerName",
-         g.site_id AS "siteId", fs.name AS "siteName", g.is_origin AS "isOrigin",
-         a.to_site_id AS "toSiteId", ts.name AS "toSiteName", g.grams, g.packages
-       FROM goods_to_move g
-       JOIN allocation a ON a.id = g.allocation_id
-       JOIN product p ON p.id = a.product_id
-       JOIN commune sc ON sc.id = a.supplier_commune_id
-       JOIN commune cc ON cc.id = a.customer_commune_id
-       JOIN site fs ON fs.id = g.site_id
-       JOIN site ts ON ts.id = a.to_site_id
-       WHERE g.cycle_id = $1 AND g.grams > 0
-       ORDER BY g.allocation_id, g.site_id LIMIT ${String(ROWS_MAX)}`,
-      [cycleId],
-    );
+    const [allocationId = null, siteId = null, isOrigin = null] = after?.split(' ') ?? [];
+    const rows = await this.db.rows<WaitingGoodsResponse>(WAITING, [
+      cycleId,
+      allocationId,
+      siteId,
+      isOrigin,
+      limit + 1,
+    ]);
+    return pageOf(rows, limit, (it) => `${it.allocationId} ${it.siteId} ${String(it.isOrigin)}`);
   }
 
   async centreStock(
@@ -99,6 +95,25 @@ function totalsOf(
     runs: runs.length,
   };
 }
+
+const WAITING = `
+  SELECT g.allocation_id AS "allocationId", a.code AS "allocationCode",
+    a.product_id AS "productId", p.name_es AS "productNameEs", p.name_en AS "productNameEn",
+    a.supplier_commune_id AS "supplierCommuneId", sc.name AS "supplierName",
+    a.customer_commune_id AS "customerCommuneId", cc.name AS "customerName",
+    g.site_id AS "siteId", fs.name AS "siteName", g.is_origin AS "isOrigin",
+    a.to_site_id AS "toSiteId", ts.name AS "toSiteName", g.grams, g.packages
+  FROM goods_to_move g
+  JOIN allocation a ON a.id = g.allocation_id
+  JOIN product p ON p.id = a.product_id
+  JOIN commune sc ON sc.id = a.supplier_commune_id
+  JOIN commune cc ON cc.id = a.customer_commune_id
+  JOIN site fs ON fs.id = g.site_id
+  JOIN site ts ON ts.id = a.to_site_id
+  WHERE g.cycle_id = $1 AND g.grams > 0
+    AND ($2::uuid IS NULL
+      OR (g.allocation_id, g.site_id, g.is_origin) > ($2::uuid, $3::uuid, $4::boolean))
+  ORDER BY g.allocation_id, g.site_id, g.is_origin LIMIT $5`;
 
 const CENTRE_STOCK = `
   SELECT s.id AS "siteId", s.name AS "siteName", s.commune_id AS "communeId",

@@ -43,3 +43,14 @@ export const SHIPMENT_COLUMNS = [
   'lostGrams',
   'state',
 ] as const;
+
+export const WAITING_COLUMNS = [
+  'allocationCode',
+  'productNameEs',
+  'supplierName',
+  'customerName',
+  'siteName',
+  'toSiteName',
+  'grams',
+  'packages',
+] as const;

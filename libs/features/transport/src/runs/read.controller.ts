@@ -1,16 +1,14 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { IdField } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
-import type { FastifyReply } from 'fastify';
-import { everyPage } from '../every-page';
 import { StopEventPage } from '../road/stop-event.dto';
 import { BoardResponse, CentreStockPage } from './board.dto';
 import { BoardQueries } from './board.queries';
-import { RUN_COLUMNS, SHIPMENT_COLUMNS } from './csv-columns';
+import { RUN_COLUMNS, SHIPMENT_COLUMNS, WAITING_COLUMNS } from './csv-columns';
 import { RunDetailResponse, RunPage, RunResponse, ShipmentPage } from './run.dto';
 import { RunQueries } from './run.queries';
 import { RunListQuery } from './run-request.dto';
@@ -33,14 +31,14 @@ export class ReadController {
     return this.runs.list(actor, query);
   }
 
-  @Get('runs/export.csv')
+  @GetCsv('runs/export.csv')
   async exportRuns(
     @CurrentActor() actor: Actor,
     @Query() query: RunListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage(query, (page) => this.runs.list(actor, page));
-    sendCsv(reply, 'runs', csvOf(rows, RUN_COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'runs', columns: RUN_COLUMNS }, query, (page) =>
+      this.runs.list(actor, page),
+    );
   }
 
   @Get('me/runs')
@@ -61,14 +59,14 @@ export class ReadController {
     return this.runs.shipments(actor, query);
   }
 
-  @Get('shipments/export.csv')
+  @GetCsv('shipments/export.csv')
   async exportShipments(
     @CurrentActor() actor: Actor,
     @Query() query: RunListQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage(query, (page) => this.runs.shipments(actor, page));
-    sendCsv(reply, 'shipments', csvOf(rows, SHIPMENT_COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'shipments', columns: SHIPMENT_COLUMNS }, query, (page) =>
+      this.runs.shipments(actor, page),
+    );
   }
 
   @Get('runs/:id/stop-events')
@@ -81,17 +79,18 @@ export class ReadController {
     return this.runs.events(actor, id, query);
   }
 
-  @Get('runs/:id/stop-events/export.csv')
+  @GetCsv('runs/:id/stop-events/export.csv')
   async exportEvents(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage({}, (page) => this.runs.events(actor, id, page));
-    sendCsv(
-      reply,
-      'stop-events',
-      csvOf(rows, ['id', 'stopId', 'kind', 'personName', 'eventTime', 'recordTime', 'facts']),
+  ): Promise<StreamableFile> {
+    return streamCsv(
+      {
+        name: 'stop-events',
+        columns: ['id', 'stopId', 'kind', 'personName', 'eventTime', 'recordTime', 'facts'],
+      },
+      {},
+      (page) => this.runs.events(actor, id, page),
     );
   }
 
@@ -101,26 +100,13 @@ export class ReadController {
     return this.boards.board(actor, cycleId);
   }
 
-  @Get('cycles/:cycleId/transport-board/waiting.csv')
+  @GetCsv('cycles/:cycleId/transport-board/waiting.csv')
   async exportWaiting(
     @CurrentActor() actor: Actor,
     @Param('cycleId', ParseUUIDPipe) cycleId: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await this.boards.waiting(actor, cycleId);
-    sendCsv(
-      reply,
-      'waiting',
-      csvOf(rows, [
-        'allocationCode',
-        'productNameEs',
-        'supplierName',
-        'customerName',
-        'siteName',
-        'toSiteName',
-        'grams',
-        'packages',
-      ]),
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'waiting', columns: WAITING_COLUMNS }, {}, (page) =>
+      this.boards.waiting(actor, cycleId, page),
     );
   }
 
@@ -130,25 +116,26 @@ export class ReadController {
     return this.boards.centreStock(actor, query);
   }
 
-  @Get('centre-stock/export.csv')
+  @GetCsv('centre-stock/export.csv')
   async exportCentreStock(
     @CurrentActor() actor: Actor,
     @Query() query: CentreStockQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const rows = await everyPage(query, (page) => this.boards.centreStock(actor, page));
-    sendCsv(
-      reply,
-      'centre-stock',
-      csvOf(rows, [
-        'siteId',
-        'siteName',
-        'ownGrams',
-        'inGrams',
-        'outGrams',
-        'lostGrams',
-        'onHandGrams',
-      ]),
+  ): Promise<StreamableFile> {
+    return streamCsv(
+      {
+        name: 'centre-stock',
+        columns: [
+          'siteId',
+          'siteName',
+          'ownGrams',
+          'inGrams',
+          'outGrams',
+          'lostGrams',
+          'onHandGrams',
+        ],
+      },
+      query,
+      (page) => this.boards.centreStock(actor, page),
     );
   }
 }
