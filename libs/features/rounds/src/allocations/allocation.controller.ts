@@ -7,13 +7,12 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { AcceptAll } from './accept-all';
 import { AcceptAllocation } from './accept-allocation';
 import {
@@ -29,9 +28,6 @@ import { AllocationQueries } from './allocation.queries';
 import { DeclineAllocation } from './decline-allocation';
 import { ReleaseAllocation } from './release-allocation';
 import { RestoreAllocation } from './restore-allocation';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('rounds')
 @Controller('v1')
@@ -54,15 +50,14 @@ export class AllocationController {
     return this.queries.list(actor, query);
   }
 
-  @Get('allocations/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('allocations/export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: AllocationsQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.queries.list(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'allocations', csvOf(items, COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'allocations', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
+    );
   }
 
   @Get('allocations/:id')

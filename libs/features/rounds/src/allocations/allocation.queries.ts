@@ -16,11 +16,7 @@ type Slot = (value: unknown) => string;
 export class AllocationQueries {
   constructor(private readonly db: Database) {}
 
-  async list(
-    actor: Actor,
-    query: AllocationsQuery,
-    limit = query.limit,
-  ): Promise<Page<AllocationResponse>> {
+  async list(actor: Actor, query: AllocationsQuery): Promise<Page<AllocationResponse>> {
     const cycle = query.cycleId === undefined ? null : await this.cycle(query.cycleId);
     const scope = scopeOf(actor, { communeId: query.communeId, cycle });
     const parameters: unknown[] = [];
@@ -29,11 +25,11 @@ export class AllocationQueries {
     const conditions = [...inScope(scope, query, slot), ...asAsked(query, slot)];
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
     const rows = await this.db.rows<Row>(
-      `${allocationSelect(name)} ${where} ORDER BY a.id LIMIT ${slot(limit + 1)}`,
+      `${allocationSelect(name)} ${where} ORDER BY a.id LIMIT ${slot(query.limit + 1)}`,
       parameters,
     );
     const items = rows.map((row) => said(row, actor.locale));
-    return pageOf(items, limit, (it) => it.id);
+    return pageOf(items, query.limit, (it) => it.id);
   }
 
   async one(actor: Actor, id: string): Promise<AllocationResponse> {

@@ -8,12 +8,13 @@ import {
   Post,
   Query,
   Res,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { CancelMatchingRun } from './cancel-matching-run';
 import {
   MatchingRunDetail,
@@ -26,8 +27,6 @@ import {
 import { MatchingRunQueries } from './matching-run.queries';
 import { ReplayMatchingRun } from './replay-matching-run';
 import { RequestMatching } from './request-matching';
-
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('rounds')
 @Controller('v1')
@@ -63,16 +62,15 @@ export class MatchingRunController {
     return this.queries.list(actor, cycleId, query);
   }
 
-  @Get('cycles/:id/matching-runs/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('cycles/:id/matching-runs/export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) cycleId: string,
     @Query() query: RunsQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.queries.list(actor, cycleId, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'matching-runs', csvOf(items, COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'matching-runs', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, cycleId, page),
+    );
   }
 
   @Get('matching-runs/:id')

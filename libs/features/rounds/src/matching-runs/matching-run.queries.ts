@@ -29,21 +29,16 @@ type RunRow = Pick<MatchingRunResponse, keyof MatchingRunResponse>;
 export class MatchingRunQueries {
   constructor(private readonly db: Database) {}
 
-  async list(
-    actor: Actor,
-    cycleId: string,
-    query: RunsQuery,
-    limit = query.limit,
-  ): Promise<Page<MatchingRunResponse>> {
+  async list(actor: Actor, cycleId: string, query: RunsQuery): Promise<Page<MatchingRunResponse>> {
     allow(mayReadRuns(actor));
     const rows = await this.db.rows<MatchingRunResponse>(
       `${RUN} WHERE cycle_id = $1 AND ($2::text IS NULL OR kind = $2)
          AND ($3::text IS NULL OR state = $3) AND ($4::uuid IS NULL OR id > $4)
        ORDER BY id LIMIT $5`,
-      [cycleId, query.kind ?? null, query.state ?? null, query.after ?? null, limit + 1],
+      [cycleId, query.kind ?? null, query.state ?? null, query.after ?? null, query.limit + 1],
     );
     if (rows.length === 0) await this.requireCycle(cycleId);
-    return pageOf(rows, limit, (run) => run.id);
+    return pageOf(rows, query.limit, (run) => run.id);
   }
 
   async one(actor: Actor, id: string): Promise<MatchingRunDetail> {

@@ -1,9 +1,16 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import {
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Query,
+  Req,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor, type KnownRequest, Public } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { readerLocale } from '#platform/problems';
 import { ExplanationQueries } from './explanation.queries';
 import {
@@ -15,8 +22,8 @@ import {
 } from './outcome.dto';
 import { OutcomeQueries } from './outcome.queries';
 
-/** Communes of one CSV file; longer lists go on with `after`. */
-const CSV_COMMUNES_MAX = 10_000;
+/** Communes whose lines a CSV reads at a time: each has dozens of them. */
+const CSV_COMMUNES = 100;
 
 @ApiTags('rounds')
 @Controller('v1')
@@ -56,21 +63,23 @@ export class OutcomeController {
   }
 
   @Public()
-  @Get('cycles/:id/outcomes/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('cycles/:id/outcomes/export.csv')
   async export(
     @Req() request: KnownRequest,
     @Param('id', ParseUUIDPipe) cycleId: string,
     @Query() query: OutcomesQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const wide = { after: query.after, limit: CSV_COMMUNES_MAX };
-    const { items } = await this.outcomes.ofCycle(cycleId, wide, readerLocale(request));
-    const rows = items.flatMap(({ lines, communeId, communeName, families }) =>
-      lines.map((line) => Object.assign({ communeId, communeName, families }, line)),
-    );
-    sendCsv(reply, 'outcomes', csvOf(rows, COLUMNS));
+  ): Promise<StreamableFile> {
+    const locale = readerLocale(request);
+    return streamCsv({ name: 'outcomes', columns: COLUMNS }, query, async ({ after }) => {
+      const page = { after, limit: CSV_COMMUNES };
+      const { items, next } = await this.outcomes.ofCycle(cycleId, page, locale);
+      return { items: items.flatMap(linesOf), next };
+    });
   }
+}
+
+function linesOf({ lines, communeId, communeName, families }: CommuneOutcomeResponse) {
+  return lines.map((line) => Object.assign({ communeId, communeName, families }, line));
 }
 
 const COLUMNS = [

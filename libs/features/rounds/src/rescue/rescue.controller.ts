@@ -7,13 +7,12 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor, Public } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import {
   PublicRescuePage,
   PublicRescueQuery,
@@ -27,8 +26,6 @@ import {
 import { RescueQueries } from './rescue.queries';
 import { TakeRescue } from './take-rescue';
 import { WithdrawRescue } from './withdraw-rescue';
-
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('rounds')
 @Controller('v1')
@@ -48,15 +45,11 @@ export class RescueController {
     return this.queries.list(actor, query);
   }
 
-  @Get('rescue-listings/export.csv')
-  @ApiProduces('text/csv')
-  async export(
-    @CurrentActor() actor: Actor,
-    @Query() query: RescueQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.queries.list(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'rescue-listings', csvOf(items, COLUMNS));
+  @GetCsv('rescue-listings/export.csv')
+  async export(@CurrentActor() actor: Actor, @Query() query: RescueQuery): Promise<StreamableFile> {
+    return streamCsv({ name: 'rescue-listings', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
+    );
   }
 
   @Get('rescue-listings/:id')
@@ -100,11 +93,11 @@ export class RescueController {
   }
 
   @Public()
-  @Get('public/rescue-listings/export.csv')
-  @ApiProduces('text/csv')
-  async exportOpen(@Query() query: PublicRescueQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { items } = await this.queries.open(query, CSV_ROWS_MAX);
-    sendCsv(reply, 'rescue-listings', csvOf(items, PUBLIC_COLUMNS));
+  @GetCsv('public/rescue-listings/export.csv')
+  async exportOpen(@Query() query: PublicRescueQuery): Promise<StreamableFile> {
+    return streamCsv({ name: 'rescue-listings', columns: PUBLIC_COLUMNS }, query, (page) =>
+      this.queries.open(page),
+    );
   }
 }
 

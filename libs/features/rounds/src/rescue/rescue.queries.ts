@@ -39,7 +39,7 @@ export class RescueQueries {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: RescueQuery, limit = query.limit): Promise<Page<RescueResponse>> {
+  async list(actor: Actor, query: RescueQuery): Promise<Page<RescueResponse>> {
     allow(mayReadRescue(actor));
     const rows = await this.db.rows<RescueResponse>(
       `SELECT ${PUBLIC_COLUMNS}, ${OWN_COLUMNS} ${TABLES}
@@ -54,10 +54,10 @@ export class RescueQueries {
         query.cycleId ?? null,
         query.communeId ?? null,
         query.productId ?? null,
-        limit + 1,
+        query.limit + 1,
       ],
     );
-    return pageOf(rows, limit, (it) => it.id);
+    return pageOf(rows, query.limit, (it) => it.id);
   }
 
   async one(actor: Actor, id: string): Promise<RescueResponse> {
@@ -71,7 +71,7 @@ export class RescueQueries {
   }
 
   /** What can be had today, for anybody. */
-  async open(query: PublicRescueQuery, limit = query.limit): Promise<Page<PublicRescueResponse>> {
+  async open(query: PublicRescueQuery): Promise<Page<PublicRescueResponse>> {
     const rows = await this.db.rows<PublicRescueResponse>(
       `SELECT ${PUBLIC_COLUMNS} ${TABLES}
        WHERE listing.state = 'open' AND listing.best_before_on >= $1 AND ${FREE_GRAMS} > 0
@@ -83,9 +83,9 @@ export class RescueQueries {
         query.after ?? null,
         query.productId ?? null,
         query.stateCode ?? null,
-        limit + 1,
+        query.limit + 1,
       ],
     );
-    return pageOf(rows, limit, (it) => it.id);
+    return pageOf(rows, query.limit, (it) => it.id);
   }
 }
