@@ -9,13 +9,12 @@ import {
   Post,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow, type Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { Database } from '#platform/database';
 import { SeenVersion } from '#platform/etag';
 import { communesToRead, mayReadInventoryOf } from '../inventory.policy';
@@ -35,7 +34,6 @@ import {
 import { ForecastQueries } from './forecast.queries';
 import { WithdrawForecast } from './withdraw-forecast';
 
-const CSV_ROWS_MAX = 10_000;
 const CSV_COLUMNS = [
   'id',
   'communeId',
@@ -118,18 +116,17 @@ export class ForecastController {
     @CurrentActor() actor: Actor,
     @Query() query: ForecastsQuery,
   ): Promise<Page<ForecastResponse>> {
-    return this.pageFor(actor, query, query.limit);
+    return this.pageFor(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async exportCsv(
     @CurrentActor() actor: Actor,
     @Query() query: ForecastsQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.pageFor(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'pronosticos', csvOf(items, CSV_COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'pronosticos', columns: CSV_COLUMNS }, query, (page) =>
+      this.pageFor(actor, page),
+    );
   }
 
   @Get(':id')
@@ -142,12 +139,8 @@ export class ForecastController {
     return this.queries.one(id);
   }
 
-  private async pageFor(
-    actor: Actor,
-    query: ForecastsQuery,
-    limit: number,
-  ): Promise<Page<ForecastResponse>> {
-    const { communeId, productId, state, after } = query;
+  private async pageFor(actor: Actor, query: ForecastsQuery): Promise<Page<ForecastResponse>> {
+    const { communeId, productId, state, after, limit } = query;
     if (communeId !== undefined) allow(mayReadInventoryOf(actor, communeId));
     const communeIds = communesToRead(actor, communeId);
     return this.queries.list({ communeIds, productId, state, after, limit });

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, DomainError } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { sendCsv } from '#platform/csv';
+import { GetCsv, sendCsv } from '#platform/csv';
 import { ImportLots } from './import-lots';
 import { LotImportQuery, LotImportResponse, LotTemplateQuery } from './lot-import.dto';
 import { templateOf } from './lot-file-columns';
@@ -29,8 +29,7 @@ export class LotImportController {
     return this.importLots.run(actor, { communeId, text, dryRun: query.dryRun === 'true' });
   }
 
-  @Get('template.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('template.csv')
   template(@Query() query: LotTemplateQuery, @Res() reply: FastifyReply): void {
     sendCsv(
       reply,

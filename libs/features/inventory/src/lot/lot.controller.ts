@@ -1,9 +1,17 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Put,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow, type Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { Database } from '#platform/database';
 import { PageQuery } from '#platform/lists';
 import { communesToRead, mayReadInventoryOf } from '../inventory.policy';
@@ -20,8 +28,6 @@ import {
 import { LotQueries } from './lot.queries';
 import { RegisterLotRequest } from './register-lot.dto';
 import { RegisterLot } from './register-lot';
-
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('inventory')
 @Controller('v1/lots')
@@ -45,18 +51,17 @@ export class LotController {
   @Get()
   @ApiOkResponse({ type: LotPageResponse })
   async list(@CurrentActor() actor: Actor, @Query() query: LotsQuery): Promise<Page<LotResponse>> {
-    return this.pageFor(actor, query, query.limit);
+    return this.pageFor(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async exportCsv(
     @CurrentActor() actor: Actor,
     @Query() query: LotsQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.pageFor(actor, query, CSV_ROWS_MAX);
-    sendCsv(reply, 'lotes', csvOf(items, LOT_COLUMNS));
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'lotes', columns: LOT_COLUMNS }, query, (page) =>
+      this.pageFor(actor, page),
+    );
   }
 
   @Get(':id')
@@ -81,20 +86,18 @@ export class LotController {
     return this.queries.movements(id, query);
   }
 
-  @Get(':id/movements/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv(':id/movements/export.csv')
   async movementsCsv(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const lot = await lotInSight(this.db, actor, id);
-    const { items } = await this.queries.movements(id, { limit: CSV_ROWS_MAX });
-    sendCsv(reply, `movimientos-${lot.code}`, csvOf(items, MOVEMENT_COLUMNS));
+    const file = { name: `movimientos-${lot.code}`, columns: MOVEMENT_COLUMNS };
+    return streamCsv(file, {}, (page) => this.queries.movements(id, page));
   }
 
-  private async pageFor(actor: Actor, query: LotsQuery, limit: number): Promise<Page<LotResponse>> {
-    const { communeId, productId, state, after } = query;
+  private async pageFor(actor: Actor, query: LotsQuery): Promise<Page<LotResponse>> {
+    const { communeId, productId, state, after, limit } = query;
     if (communeId !== undefined) allow(mayReadInventoryOf(actor, communeId));
     const communeIds = communesToRead(actor, communeId);
     return this.queries.list({ communeIds, productId, state, after, limit });

@@ -1,13 +1,11 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Page } from '#core/kernel';
 import { Public } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { OfferPageResponse, type OfferResponse, OffersQuery } from './offer.dto';
 import { OfferQueries } from './offer.queries';
 
-const CSV_ROWS_MAX = 10_000;
 const CSV_COLUMNS = [
   'id',
   'productCode',
@@ -39,15 +37,10 @@ export class OffersController {
     return this.queries.list(query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
-  async exportCsv(@Query() query: OffersQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { items } = await this.queries.list({
-      productId: query.productId,
-      stateCode: query.stateCode,
-      after: query.after,
-      limit: CSV_ROWS_MAX,
-    });
-    sendCsv(reply, 'ofertas', csvOf(items, CSV_COLUMNS));
+  @GetCsv('export.csv')
+  async exportCsv(@Query() query: OffersQuery): Promise<StreamableFile> {
+    return streamCsv({ name: 'ofertas', columns: CSV_COLUMNS }, query, (page) =>
+      this.queries.list(page),
+    );
   }
 }
