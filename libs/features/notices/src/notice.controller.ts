@@ -7,13 +7,12 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import {
   NoticePage,
   NoticeResponse,
@@ -23,8 +22,6 @@ import {
 } from './notice.dto';
 import { NoticeQueries } from './notice.queries';
 import { ReadNotice } from './read-notice';
-
-const CSV_ROWS_MAX = 10_000;
 
 /** Everybody's own notices; nobody reads another's. */
 @ApiTags('notices')
@@ -41,16 +38,13 @@ export class NoticeController {
     return this.queries.page(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: NoticesQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.queries.page(actor, query, CSV_ROWS_MAX);
+  ): Promise<StreamableFile> {
     const columns = ['id', 'createdAt', 'readAt', 'messageKey', 'text', 'link'] as const;
-    sendCsv(reply, 'notices', csvOf(items, columns));
+    return streamCsv({ name: 'notices', columns }, query, (page) => this.queries.page(actor, page));
   }
 
   @Post('read-all')

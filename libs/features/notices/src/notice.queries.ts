@@ -15,15 +15,15 @@ const COLUMNS = `id, message_key AS "messageKey", params, link, created_at AS "c
 export class NoticeQueries {
   constructor(private readonly db: Database) {}
 
-  async page(actor: Actor, query: NoticesQuery, limit = query.limit): Promise<NoticePage> {
+  async page(actor: Actor, query: NoticesQuery): Promise<NoticePage> {
     const before = query.after === undefined ? null : await this.seqOf(actor, query.after);
     const rows = await this.db.rows<Row>(
       `SELECT ${COLUMNS} FROM notice
        WHERE person_id = $1 AND ($2::bigint IS NULL OR seq < $2) ${asRead(query.unread)}
        ORDER BY seq DESC LIMIT $3`,
-      [actor.personId, before, limit + 1],
+      [actor.personId, before, query.limit + 1],
     );
-    const { items, next } = pageOf(rows, limit, (row) => row.id);
+    const { items, next } = pageOf(rows, query.limit, (row) => row.id);
     const unread = await this.unread(actor);
     return { items: items.map((row) => said(row, actor)), next, unread };
   }
