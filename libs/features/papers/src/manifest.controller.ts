@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, Clock } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { csvOf, GetCsv, sendCsv } from '#platform/csv';
 import { Manifest } from './manifest.dto';
 import { ManifestQueries } from './manifest.queries';
 import { manifestRows } from './manifest-rows';
@@ -31,8 +31,7 @@ export class ManifestController {
   }
 
   /** One row for each thing to do at each stop, in the order of the road. */
-  @Get(':id/manifest.csv')
-  @ApiProduces('text/csv')
+  @GetCsv(':id/manifest.csv')
   async csv(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

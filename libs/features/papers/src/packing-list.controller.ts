@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, Clock } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { csvOf, GetCsv, sendCsv } from '#platform/csv';
 import { PackingList, PackingListQuery } from './packing-list.dto';
 import { PackingListQueries } from './packing-list.queries';
 import { packingSheet } from './packing-sheet';
@@ -33,8 +33,7 @@ export class PackingListController {
     return this.queries.one(actor, id, query, ROWS_MAX);
   }
 
-  @Get(':id/packing-list.csv')
-  @ApiProduces('text/csv')
+  @GetCsv(':id/packing-list.csv')
   async csv(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -47,8 +46,7 @@ export class PackingListController {
   }
 
   /** What was ordered, line by line: also while orders are still open. */
-  @Get(':id/wanted.csv')
-  @ApiProduces('text/csv')
+  @GetCsv(':id/wanted.csv')
   async wantedCsv(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
