@@ -8,13 +8,12 @@ import {
   Post,
   Put,
   Query,
-  Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { AnswerClaim } from './answer-claim';
 import {
   ClaimPage,
@@ -26,9 +25,6 @@ import {
 import { ClaimQueries } from './claim.queries';
 import { OpenClaim } from './open-claim';
 import { WithdrawClaim } from './withdraw-claim';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('reception')
 @Controller('v1/claims')
@@ -49,18 +45,11 @@ export class ClaimController {
     return this.queries.list(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
-  async export(
-    @CurrentActor() actor: Actor,
-    @Query() query: ClaimsQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.queries.list(
-      actor,
-      Object.assign({}, query, { limit: CSV_ROWS_MAX }),
+  @GetCsv('export.csv')
+  async export(@CurrentActor() actor: Actor, @Query() query: ClaimsQuery): Promise<StreamableFile> {
+    return streamCsv({ name: 'claims', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
     );
-    sendCsv(reply, 'claims', csvOf(items, COLUMNS));
   }
 
   @Get(':id')

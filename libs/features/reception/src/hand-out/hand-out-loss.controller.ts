@@ -1,16 +1,21 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Put,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { ReceptionsQuery } from '../receptions/reception.dto';
 import { HandOutLossPage, HandOutLossRequest, HandOutLossResponse } from './hand-out-loss.dto';
 import { HandOutLossQueries } from './hand-out-loss.queries';
 import { RecordHandOutLoss } from './record-hand-out-loss';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('reception')
 @Controller('v1/hand-out-losses')
@@ -29,18 +34,14 @@ export class HandOutLossController {
     return this.queries.list(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: ReceptionsQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.queries.list(
-      actor,
-      Object.assign({}, query, { limit: CSV_ROWS_MAX }),
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'hand-out-losses', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
     );
-    sendCsv(reply, 'hand-out-losses', csvOf(items, COLUMNS));
   }
 
   @Get(':id')

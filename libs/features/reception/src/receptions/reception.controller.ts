@@ -1,9 +1,17 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Put,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { GetCsv, streamCsv } from '#platform/csv';
 import { ReceiveGoods } from './receive-goods';
 import {
   AwaitedPage,
@@ -14,9 +22,6 @@ import {
   ReceptionsQuery,
 } from './reception.dto';
 import { ReceptionQueries } from './reception.queries';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('reception')
 @Controller('v1/receptions')
@@ -35,18 +40,14 @@ export class ReceptionController {
     return this.queries.list(actor, query);
   }
 
-  @Get('export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: ReceptionsQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.queries.list(
-      actor,
-      Object.assign({}, query, { limit: CSV_ROWS_MAX }),
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'receptions', columns: COLUMNS }, query, (page) =>
+      this.queries.list(actor, page),
     );
-    sendCsv(reply, 'receptions', csvOf(items, COLUMNS));
   }
 
   @Get('awaited')
@@ -58,18 +59,14 @@ export class ReceptionController {
     return this.queries.awaited(actor, query);
   }
 
-  @Get('awaited/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('awaited/export.csv')
   async exportAwaited(
     @CurrentActor() actor: Actor,
     @Query() query: ReceptionsQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { items } = await this.queries.awaited(
-      actor,
-      Object.assign({}, query, { limit: CSV_ROWS_MAX }),
+  ): Promise<StreamableFile> {
+    return streamCsv({ name: 'awaited', columns: AWAITED_COLUMNS }, query, (page) =>
+      this.queries.awaited(actor, page),
     );
-    sendCsv(reply, 'awaited', csvOf(items, AWAITED_COLUMNS));
   }
 
   @Get(':id')
