@@ -1,9 +1,18 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, allow, type Page } from '#core/kernel';
 import { CurrentActor, type KnownRequest, Public } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { csvOf, GetCsv, sendCsv, streamCsv } from '#platform/csv';
 import { PageQuery } from '#platform/lists';
 import { readerLocale } from '#platform/problems';
 import { mayReadAccount } from '../tracing.policy';
@@ -11,9 +20,6 @@ import { ACCOUNT_COLUMNS, accountRows } from './account-rows';
 import { AccountResponse, PublicCyclePage, type PublicCycleResponse } from './account.dto';
 import { AccountQueries } from './account.queries';
 import { PublicAccounts } from './public-accounts';
-
-/** Rows of one CSV file; longer lists go on with `after`. */
-const CSV_ROWS_MAX = 10_000;
 
 @ApiTags('tracing')
 @Controller('v1')
@@ -34,8 +40,7 @@ export class AccountController {
     return this.queries.account(id, readerLocale(request));
   }
 
-  @Get('cycles/:id/account/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('cycles/:id/account/export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -54,11 +59,11 @@ export class AccountController {
   }
 
   @Public()
-  @Get('public/cycles/export.csv')
-  @ApiProduces('text/csv')
-  async exportCycles(@Query() query: PageQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { items } = await this.queries.cycles(Object.assign({}, query, { limit: CSV_ROWS_MAX }));
-    sendCsv(reply, 'cycles', csvOf(items, CYCLE_COLUMNS));
+  @GetCsv('public/cycles/export.csv')
+  async exportCycles(@Query() query: PageQuery): Promise<StreamableFile> {
+    return streamCsv({ name: 'cycles', columns: CYCLE_COLUMNS }, query, (page) =>
+      this.queries.cycles(page),
+    );
   }
 
   @Public()
@@ -72,8 +77,7 @@ export class AccountController {
   }
 
   @Public()
-  @Get('public/cycles/:id/account/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('public/cycles/:id/account/export.csv')
   async exportPublic(
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: KnownRequest,

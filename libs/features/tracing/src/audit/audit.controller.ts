@@ -1,9 +1,9 @@
 import { Controller, Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, allow } from '#core/kernel';
 import { CurrentActor, type KnownRequest } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { csvOf, GetCsv, sendCsv } from '#platform/csv';
 import { readerLocale } from '#platform/problems';
 import { mayAudit } from '../tracing.policy';
 import { AuditResponse } from './audit.dto';
@@ -24,8 +24,7 @@ export class AuditController {
     return this.queries.audit(null, readerLocale(request));
   }
 
-  @Get('audit/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('audit/export.csv')
   async export(
     @CurrentActor() actor: Actor,
     @Req() request: KnownRequest,

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#core/kernel';
 import { CurrentActor, type KnownRequest } from '#platform/auth';
-import { csvOf, sendCsv } from '#platform/csv';
+import { csvOf, GetCsv, sendCsv } from '#platform/csv';
 import { readerLocale } from '#platform/problems';
 import { LineTraceResponse, LotTraceResponse, type TraceStepResponse } from './trace.dto';
 import { TraceQueries } from './trace.queries';
@@ -23,8 +23,7 @@ export class TraceController {
     return this.queries.ofLot(actor, id, readerLocale(request));
   }
 
-  @Get('lots/:id/trace/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('lots/:id/trace/export.csv')
   async exportLot(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -45,8 +44,7 @@ export class TraceController {
     return this.queries.ofLine(actor, id, readerLocale(request));
   }
 
-  @Get('order-lines/:id/trace/export.csv')
-  @ApiProduces('text/csv')
+  @GetCsv('order-lines/:id/trace/export.csv')
   async exportLine(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
