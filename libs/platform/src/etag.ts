@@ -1,13 +1,7 @@
-import {
-  type CallHandler,
-  createParamDecorator,
-  type ExecutionContext,
-  Injectable,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '#core/kernel';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import type { FastifyRequest } from 'fastify';
 
 /** The version that the editor saw, from `If-Match: "7"`. Missing: 428. Malformed: 400. */
 export const SeenVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
@@ -24,17 +18,14 @@ export function sameVersion(current: number, seen: number): void {
 }
 
 /** Every response that carries a version carries it as its ETag, too. */
-@Injectable()
-export class EtagInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(
-      map((body: unknown) => {
-        if (typeof body === 'object' && body !== null && 'version' in body) {
-          reply.header('etag', `"${String(body.version)}"`);
-        }
-        return body;
-      }),
-    );
-  }
+export function tagVersions(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preSerialization', (_request, reply, body, done) => {
+      if (typeof body === 'object' && body !== null && 'version' in body) {
+        reply.header('etag', `"${String(body.version)}"`);
+      }
+      done(null, body);
+    });
 }

@@ -7,6 +7,7 @@ import { newId } from '#core/kernel';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { Config } from './config';
+import { tagVersions } from './etag';
 import { Log } from './log';
 import { problemOf, readerLocale, sendProblem } from './problems';
 import { DomainError } from '#core/kernel';
@@ -47,6 +48,7 @@ export async function openHttp(
   });
   shedOverload(app, config.requestsInFlightMax);
   readBodies(app);
+  tagVersions(app);
   logRequests(app);
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();

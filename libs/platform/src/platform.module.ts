@@ -1,11 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Clock } from '#core/kernel';
 import { AuthGuard } from './auth';
 import { SystemClock } from './clock';
 import { Config } from './config';
 import { Database, TABLES, type Tables } from './database';
-import { EtagInterceptor } from './etag';
 import { Outbox } from './events';
 import { Health, HealthController } from './health';
 import { Jobs } from './jobs';
@@ -32,7 +31,6 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         ...SERVICES,
       ],
       exports: [Config, Clock, ...SERVICES],

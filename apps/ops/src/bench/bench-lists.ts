@@ -17,8 +17,7 @@ export async function benchLists(
       const answer = await bed.app.inject({ method: 'GET', url: path, headers: { cookie } });
       if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.body}`);
     });
-    const list = statements.slice(1); // The first is the guard's look at the session.
-    const bare = await bareMilliseconds(bed, list);
+    const bare = await bareMilliseconds(bed, statements);
     const times = `HTTP ${http.toFixed(2)} ms   bare pg ${bare.toFixed(2)} ms`;
     say(
       `  ${name.padEnd(28)}${times.padEnd(36)}ratio ${(http / bare).toFixed(2)}   (reach: at most 3.00)`,

@@ -18,7 +18,9 @@ interface ActorRow {
 }
 
 /** Only the mandates in force: begun, not ended (both days count, in Caracas) and not revoked. */
-const ACTOR_OF_SESSION = `
+const ACTOR_OF_SESSION = {
+  name: 'actor_of_session',
+  text: `
   SELECT person.id AS "personId", person.name, person.locale,
          coalesce(
            json_agg(json_build_object('mandateId', mandate.id, 'role', mandate.role,
@@ -31,7 +33,8 @@ const ACTOR_OF_SESSION = `
          AND mandate.revoked_at IS NULL
          AND mandate.from_on <= $3 AND (mandate.to_on IS NULL OR mandate.to_on >= $3)
    WHERE session.token_hash = $1 AND session.expires_at > $2
-   GROUP BY person.id`;
+   GROUP BY person.id`,
+};
 
 /** Reads the person behind a session anew for each request, in one statement. */
 @Injectable()
@@ -46,7 +49,7 @@ export class Sessions extends SessionReader {
   override async actorOf(sessionHash: Buffer): Promise<Actor | null> {
     const now = this.clock.now();
     const today: CivilDate = civilDateAt(now);
-    const rows = await this.db.rows<ActorRow>(ACTOR_OF_SESSION, [sessionHash, now, today]);
+    const rows = await this.db.prepared<ActorRow>(ACTOR_OF_SESSION, [sessionHash, now, today]);
     return rows[0] ?? null;
   }
 }
