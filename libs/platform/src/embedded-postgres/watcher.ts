@@ -13,7 +13,8 @@ export interface Watcher {
 /**
  * Reads server processes from us, the last one counts, or 'dismissed'. The pipe closes when our
  * process ends, whatever ends it, kill -9 and a crash included; the kernel sees to that. Then the
- * server is asked to stop, after 20 s to stop at once, and what was ephemeral is removed.
+ * server is asked to stop, after 20 s to stop at once, and what was ephemeral is removed: again and
+ * again for a while, since an initdb that we had started may still be writing.
  *
  * $1 is the cluster, $2 the folder to remove or nothing. The process must still be the one in
  * postmaster.pid, so that a number that was given anew is never signalled.
@@ -37,7 +38,12 @@ while serving "$1" && [ "$patience" -gt 0 ]; do
   sleep 0.1 2>/dev/null || sleep 1
 done
 if serving "$1"; then kill -QUIT "$server"; sleep 1; fi
-if [ -n "$2" ]; then rm -rf -- "$2"; fi
+patience=100
+while [ -n "$2" ] && [ -e "$2" ] && [ "$patience" -gt 0 ]; do
+  rm -rf -- "$2" && break
+  patience=$((patience - 1))
+  sleep 0.1 2>/dev/null || sleep 1
+done
 `;
 
 /** Windows has no such shell: there a killed launcher leaves a server, which the next one adopts. */
