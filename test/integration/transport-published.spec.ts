@@ -103,6 +103,28 @@ describe('a published run', () => {
     expect((await house.request({ method: 'GET', url: '/v1/runs', as })).status).toBe(422);
   });
 
+  it('leaves goods waiting that CSV tells of all, however many there are', async () => {
+    const harvest = await anAcceptedHarvest(house);
+    await house.db.rows(`
+      WITH copied AS (
+        INSERT INTO lot SELECT (jsonb_populate_record(first,
+            jsonb_build_object('id', gen_random_uuid(), 'code', 'C-' || n))).*
+          FROM lot AS first, generate_series(1, 2100) n
+        RETURNING id, code)
+      INSERT INTO allocation SELECT (jsonb_populate_record(first,
+          jsonb_build_object('id', gen_random_uuid(), 'code', copied.code, 'lot_id', copied.id))).*
+        FROM allocation AS first, copied`);
+    const url = `/v1/cycles/${harvest.cycle.id}/transport-board/waiting.csv`;
+    const csv = await house.request({ method: 'GET', url, as: harvest.coordinator.as });
+    const codes = csv.text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(';')[0]);
+    expect(codes).toHaveLength(2101);
+    expect(new Set(codes).size).toBe(2101);
+  });
+
   it('is not taken back once its loading has begun', async () => {
     const harvest = await anAcceptedHarvest(house);
     const { as } = harvest.coordinator;
