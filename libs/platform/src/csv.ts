@@ -31,8 +31,8 @@ export function GetCsv(path: string): MethodDecorator {
 /**
  * A whole list as CSV, page after page by the list's own query, so that file and list always agree. It begins after
  * the query's `after` and takes no heed of its `limit`. The first page is read before anything is sent, so that a
- * refusal is still a problem; when a later page fails, the download is cut and never looks complete. The next page is
- * read only when the reader has taken the one before, and none once the reader is gone.
+ * refusal is still a problem; when a later page fails, the download is cut and never looks complete. Pages are read
+ * no faster than the reader takes them, but for what the connection holds, and none once the reader is gone.
  */
 export async function streamCsv<Query extends object, Row extends object>(
   { name, columns }: CsvFile<Row>,
