@@ -2,6 +2,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import type { DynamicModule, Type } from '@nestjs/common';
 import cookie from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import helmet from '@fastify/helmet';
 import { newId } from '#core/kernel';
 import type { Socket } from 'node:net';
@@ -35,6 +36,7 @@ export async function openHttp(
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerBadAddress,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -122,6 +124,11 @@ function logRequests(app: NestFastifyApplication): void {
     });
     done();
   });
+}
+
+/** An address that cannot even be decoded is refused before any filter of ours. */
+function answerBadAddress(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, problemOf(error, readerLocale(request)));
 }
 
 /** Bytes that are no HTTP at all are answered in the same shape as everything else. */
