@@ -1,7 +1,7 @@
-import autocannon from 'autocannon';
 import type { Pool } from 'pg';
 import { addDays, civilDateAt, newId } from '#core/kernel';
 import { lotCode } from '#features/inventory';
+import { sendAll } from './http-load';
 import { recordSql, type Statement, transactionWith, withOther } from './recorded-sql';
 import type { TrialGround } from './trial-ground';
 
@@ -113,25 +113,8 @@ async function bareRate(
 }
 
 async function httpRate(trial: Trial, maker: WriteMaker): Promise<number> {
-  let index = 0;
-  const result = await autocannon({
-    url: trial.url,
-    connections: trial.connections,
-    amount: trial.amount,
-    requests: [
-      {
-        method: 'PUT',
-        headers: { cookie: trial.cookie, 'content-type': 'application/json' },
-        setupRequest: (request) => {
-          const write = maker(index);
-          index += 1;
-          return { ...request, path: write.path, body: JSON.stringify(write.body) };
-        },
-      },
-    ],
-  });
-  if (result.non2xx > 0) throw new Error(`${result.non2xx} writes were refused over HTTP`);
-  return trial.amount / result.duration;
+  const writes = Array.from({ length: trial.amount }, (_, index) => maker(index));
+  return trial.amount / (await sendAll(trial, writes));
 }
 
 /** Ids that the server bore itself (the outbox fact, the order, its lines): each write needs its own. */
