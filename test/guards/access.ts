@@ -175,8 +175,8 @@ export const DOORS: readonly Door[] = [
     ],
   },
   {
-    why: 'orders of a cycle are read by who manages it and by who moves its food',
-    ...{ opensTo: MOVERS_AND_LIAISON, writes: [] },
+    why: 'orders of a cycle are read by who manages it',
+    ...{ opensTo: LIAISON, writes: [] },
     shows: ['commune', 'distribution_cycle', 'order', 'order_line', 'site'],
     operations: [
       ...withCsv('/v1/orders'),
@@ -198,8 +198,8 @@ export const DOORS: readonly Door[] = [
     operations: ['GET /v1/order-lines/{id}/explanation', 'GET /v1/lots/{id}/explanation'],
   },
   {
-    why: 'the way of an accepted kilo, for who manages the cycle and who moves its food',
-    ...{ opensTo: MOVERS_AND_LIAISON, writes: [] },
+    why: 'the way of the kilos of an order line, for who manages the cycle',
+    ...{ opensTo: LIAISON, writes: [] },
     shows: [...SHARED_OUT, ...ROAD, 'site', 'reception', 'hand_out_loss', 'claim'],
     operations: withCsv('/v1/order-lines/{id}/trace'),
   },

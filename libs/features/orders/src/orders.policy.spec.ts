@@ -32,7 +32,7 @@ const TABLE: readonly [string, (actor: Actor, communeId: string) => boolean, rea
 /** Roles that reach beyond their commune. */
 const BEYOND: Readonly<Record<string, readonly Role[]>> = {
   'manage a cycle that it hosts': ['network_liaison'],
-  'read the orders of a cycle that it hosts': ['network_liaison', 'transport_coordinator'],
+  'read the orders of a cycle that it hosts': ['network_liaison'],
 };
 
 describe.each(TABLE)('who may %s', (name, may, roles) => {

@@ -34,11 +34,13 @@ export function mayReadOrdersOf(actor: Actor, communeId: string): boolean {
   return readsFor(actor, communeId);
 }
 
-/** All orders of a cycle: whoever manages it, whoever moves it, and the network's comptrollers. */
+/**
+ * All orders of a cycle, ceiling prices and all: whoever manages it, and the network's comptrollers. Those who
+ * only move its food see what was allocated and accepted, not what was asked.
+ */
 export function mayReadOrdersOfCycle(actor: Actor, hostCommuneId: string | null): boolean {
   return (
     mayManageCycle(actor, hostCommuneId) ||
-    holds(actor, 'transport_coordinator') ||
     actor.mandates.some((it) => it.role === 'comptroller' && it.communeId === null)
   );
 }

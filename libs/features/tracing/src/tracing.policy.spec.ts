@@ -24,7 +24,7 @@ describe('who may follow the kilo', () => {
     ['comptroller', OWN, false, false, false],
     ['comptroller', null, true, true, true],
     ['network_liaison', null, true, false, true],
-    ['transport_coordinator', OWN, false, true, true],
+    ['transport_coordinator', OWN, false, true, false],
   ])('%s of %s', (role, communeId, audits, seesLot, seesLine) => {
     const who = actor(role, communeId);
     expect(mayAudit(who)).toBe(audits);

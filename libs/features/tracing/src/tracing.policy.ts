@@ -1,5 +1,11 @@
 import { type Actor, holds, readsFor, speaksFor } from '#core/kernel';
 
+const CYCLE_ORGANISERS = [
+  'assembly_recorder',
+  'food_spokesperson',
+  'transport_coordinator',
+] as const;
+
 /** How a cycle went is open to everybody with a mandate; strangers have the public form of it. */
 export function mayReadAccount(actor: Actor): boolean {
   return actor.mandates.length > 0;
@@ -20,7 +26,7 @@ export function maySeePart(actor: Actor, customerCommuneId: string): boolean {
   return readsFor(actor, customerCommuneId);
 }
 
-/** The kilos of an order line: the commune that asked, whoever moves food, the comptrollers, and who manages it. */
+/** The kilos of an order line: the commune that asked, the comptrollers, and who manages the cycle. */
 export function maySeeLine(
   actor: Actor,
   line: { readonly communeId: string; readonly hostCommuneId: string | null },
@@ -28,9 +34,8 @@ export function maySeeLine(
   const { communeId, hostCommuneId } = line;
   return (
     readsFor(actor, communeId) ||
-    holds(actor, 'transport_coordinator', 'network_liaison') ||
-    (hostCommuneId !== null &&
-      speaksFor(actor, hostCommuneId, 'assembly_recorder', 'food_spokesperson'))
+    holds(actor, 'network_liaison') ||
+    (hostCommuneId !== null && speaksFor(actor, hostCommuneId, ...CYCLE_ORGANISERS))
   );
 }
 
