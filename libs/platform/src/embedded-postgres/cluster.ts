@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DataHome, giveTo, isThere, readIfThere } from './data-home';
@@ -30,7 +31,7 @@ export async function prepareCluster(
 /** The cluster appears by a rename, with role and database inside: all of it or nothing. */
 async function createCluster(home: DataHome, server: ServerFiles, password: string): Promise<void> {
   await removeAbandoned(home.root);
-  const draft = join(home.root, `new-${process.pid}-${Date.now()}`);
+  const draft = join(home.root, `new-${process.pid}-${randomBytes(6).toString('hex')}`);
   try {
     await mkdir(draft, { mode: 0o700 });
     await giveTo(draft, home.user);
