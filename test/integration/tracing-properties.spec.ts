@@ -193,7 +193,7 @@ describe('whatever happens between the field and the families', () => {
           await holds(harvest);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   }, 300_000);
 });
