@@ -3,3 +3,5 @@ export type * from './matching-answer';
 export * from './reason';
 export { reasonText } from './reason-text';
 export { RULES_VERSION, shareHarvest } from './share-harvest';
+export type * from './network/market';
+export { drawRanks } from './rank';
