@@ -17,12 +17,11 @@ export async function recordSql(work: () => Promise<unknown>): Promise<Statement
   const original = prototype.query;
   prototype.query = function record(this: Client, ...args: unknown[]): unknown {
     const answer = original.apply(this, args);
-    const [text, values] = args;
-    if (typeof text !== 'string') return answer;
+    const told = toldOf(args);
+    if (told === null) return answer;
     const now = performance.now();
     const statement = {
-      text,
-      values: Array.isArray(values) ? (values as unknown[]) : [],
+      ...told,
       sentAt: now,
       answeredAt: now,
     };
@@ -39,6 +38,16 @@ export async function recordSql(work: () => Promise<unknown>): Promise<Statement
     prototype.query = original;
   }
   return statements;
+}
+
+/** A statement as text and values, or as one object of a prepared one; null for anything else. */
+function toldOf([first, second]: readonly unknown[]): Pick<Statement, 'text' | 'values'> | null {
+  if (typeof first === 'string') {
+    return { text: first, values: Array.isArray(second) ? (second as unknown[]) : [] };
+  }
+  const told = first as { readonly text?: unknown; readonly values?: unknown } | undefined;
+  if (typeof told?.text !== 'string') return null;
+  return { text: told.text, values: Array.isArray(told.values) ? (told.values as unknown[]) : [] };
 }
 
 const isBegin = ({ text }: Statement): boolean => /^(START TRANSACTION|BEGIN)/.test(text);

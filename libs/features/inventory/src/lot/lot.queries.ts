@@ -67,10 +67,12 @@ export class LotQueries {
       ...(filter.after === undefined ? [] : [`id > ${slot(filter.after)}`]),
     ];
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-    const rows = await this.db.rows<LotResponse>(
-      `${LOT} ${where} ORDER BY id LIMIT ${slot(filter.limit + 1)}`,
-      parameters,
-    );
+    const text = `${LOT} ${where} ORDER BY id LIMIT ${slot(filter.limit + 1)}`;
+    // The lots of one commune are read all day long, along one index whichever commune it is.
+    const isUsual = filter.communeIds?.length === 1 && conditions.length === 1;
+    const rows = isUsual
+      ? await this.db.prepared<LotResponse>({ name: 'lots_of_commune', text }, parameters)
+      : await this.db.rows<LotResponse>(text, parameters);
     return pageOf(rows, filter.limit, (lot) => lot.id);
   }
 
