@@ -75,14 +75,16 @@ describe('notices', () => {
   it('tells nothing to those whose mandate is revoked, over or of another commune or role', async () => {
     const { communeId, fact } = await aConfirmedLot();
     const elsewhere = (await aCommune(house)).id;
-    const others = [
-      await aSpokesperson(house, 'producer_spokesperson', elsewhere),
-      await aSpokesperson(house, 'food_spokesperson', communeId),
+    const [revoked, over, future] = [
       await aPerson(house),
       await aPerson(house),
       await aPerson(house),
     ];
-    const [, , revoked, over, future] = others as any[];
+    const others = [
+      await aSpokesperson(house, 'producer_spokesperson', elsewhere),
+      await aSpokesperson(house, 'food_spokesperson', communeId),
+      ...[revoked, over, future],
+    ];
     const role = 'producer_spokesperson';
     await aMandate(house, {
       ...{ personId: revoked.personId, role, communeId },

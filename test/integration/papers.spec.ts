@@ -106,7 +106,7 @@ describe('papers', () => {
   });
 
   it('shows a commune its own part, and nothing of others', async () => {
-    const [first, second] = week.urban as any[];
+    const [first, second] = [week.urban[0]!, week.urban[1]!];
     const food = await aSpokesperson(house, 'food_spokesperson', first.communeId);
     const { body } = await packing(food.as, 'by=customer');
     expect(body.groups.map((group: any) => group.name)).toEqual([first.name]);
@@ -149,7 +149,7 @@ describe('papers', () => {
   });
 
   it('shows a customer the part of a manifest that is its own, without the driver’s papers', async () => {
-    const [first] = week.urban as any[];
+    const first = week.urban[0]!;
     const food = await aSpokesperson(house, 'food_spokesperson', first.communeId);
     const { body } = await manifest(food.as);
     expect(body.isWhole).toBe(false);
