@@ -176,6 +176,9 @@ describe('what the driver tells', () => {
     expect(await told({ stopId: delivery.id })).toEqual([422, 'stop.of_another_kind', 'kind']);
     expect(await told({ stopId: newId() })).toEqual([422, 'run.stop_unknown', 'stopId']);
     expect(await told({ kind: 'skipped' })).toEqual([422, 'stop_event.field_needed', 'reason']);
+    const unused = [422, 'stop_event.field_unused'];
+    expect(await told({ centreSiteId: newId() })).toEqual([...unused, 'centreSiteId']);
+    expect(await told({ then: 'redeliver' })).toEqual([...unused, 'then']);
     expect(await told({ kind: 'flown' })).toEqual([400, 'request.invalid', 'kind']);
     expect(await told({ goods: [{ ...goods, grossGrams: -5 }] })).toEqual([
       400,

@@ -70,6 +70,7 @@ export const transport: Record<keyof typeof spanish, string> = {
   'stop.shipment_unknown': 'Those goods are not of this stop.',
   'stop_event.not_found': 'That event is not on record.',
   'stop_event.field_needed': 'That event needs this field.',
+  'stop_event.field_unused': 'That event does not use this field.',
   'loading.of_nothing': 'Nothing is loaded: skip the stop or say that it failed.',
   'loading.difference_needs_reason': 'The weight is not the planned one: say why.',
   'loading.far_too_much': 'That is far more than planned: look at the weight again.',

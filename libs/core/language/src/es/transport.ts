@@ -71,6 +71,7 @@ export const transport = {
   'stop.shipment_unknown': 'Esa carga no es de esta parada.',
   'stop_event.not_found': 'Ese hecho no está registrado.',
   'stop_event.field_needed': 'Este dato hace falta para ese hecho.',
+  'stop_event.field_unused': 'Ese hecho no usa este dato.',
   'loading.of_nothing': 'No se carga nada: salta la parada o di que falló.',
   'loading.difference_needs_reason': 'El peso no es el previsto: di por qué.',
   'loading.far_too_much': 'Es mucho más de lo previsto: revisa el peso.',

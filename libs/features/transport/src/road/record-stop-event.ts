@@ -49,6 +49,7 @@ export class RecordStopEvent {
     await this.db.transaction(async (tx) => {
       const run = await this.book.lock(tx, request.runId);
       const stop = await this.stopFor(tx, actor, run, request);
+      assertNothingUnused(request);
       const { runId: _run, stopId: _stop, kind, eventTime: _time, ...facts } = request;
       const event = StopEvent.of({
         id,
@@ -130,6 +131,13 @@ export class RecordStopEvent {
     const stopId = request.stopId ?? null;
     await this.outbox.tell(tx, 'run.incident', { ...runFact(run), stopId, note: request.note });
   }
+}
+
+/** A place that nobody would check is not written down. */
+function assertNothingUnused({ kind, then, centreSiteId }: RecordStopEventRequest): void {
+  if (then !== undefined && kind !== 'failed') throw fieldFault('then', 'stop_event.field_unused');
+  if (centreSiteId !== undefined && then !== 'to_centre')
+    throw fieldFault('centreSiteId', 'stop_event.field_unused');
 }
 
 /** Loading may begin before the run is waved off; nothing is recorded on a run that was not cleared or is over. */
