@@ -1,5 +1,7 @@
 import {
   RULES_VERSION,
+  usualPolicy,
+  type MatchingPolicy,
   type MatchingLine,
   type MatchingLot,
   type MatchingQuestion,
@@ -15,6 +17,9 @@ export const STRAIGHT_ROADS: Travel = {
   loadingMinutes: 0,
   transportMinorPerTonneKm: 0,
 };
+
+/** The usual weights, but shares are exact: no transport is saved at their cost. */
+export const EXACT_POLICY: MatchingPolicy = { ...usualPolicy, tolerancePermille: 0 };
 
 /** Ten baskets of 20 kg of tomato in Carache, ready on Monday, good until Sunday. */
 export function aLot(facts: Partial<MatchingLot> & { readonly id: string }): MatchingLot {
@@ -72,6 +77,9 @@ export function aQuestion(facts: Partial<MatchingQuestion>): MatchingQuestion {
     seed: 1,
     asOf: '2026-11-23T08:00:00-04:00',
     travel: STRAIGHT_ROADS,
+    policy: EXACT_POLICY,
+    agreements: [],
+    preferences: [],
     lots: [],
     lines: [],
     ...facts,

@@ -1,10 +1,10 @@
 import { addDays } from '#core/kernel';
-import { dayOfMinute, type LineFacts, type LotFacts } from './facts';
-import { arrivalMinute, deliveredMinorPerKg, shelfDaysLeft, type Rule } from './legality';
-import { nth } from './nth';
+import { dayOfMinute, type LineFacts, type LotFacts } from './round/facts';
+import { arrivalMinute, deliveredMinorPerKg, shelfDaysLeft, type Rule } from './round/legality';
+import { nth } from './round/nth';
 import type { Pool } from './pool';
 import { gramsPerFamily, type PoolLevel } from './pool-levels';
-import type { LineReasonCode, Reason } from './reason';
+import type { LineReasonCode, Reason } from './explain/reason';
 import type { Seat, Sharing } from './sharing';
 
 type LineReason = Reason<LineReasonCode>;

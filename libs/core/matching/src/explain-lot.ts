@@ -1,7 +1,7 @@
 import { figuresOf } from './explain-line';
-import type { Rule } from './legality';
+import type { Rule } from './round/legality';
 import type { Pool } from './pool';
-import type { LotReasonCode, Reason } from './reason';
+import type { LotReasonCode, Reason } from './explain/reason';
 import type { Sharing } from './sharing';
 
 type LotReason = Reason<LotReasonCode>;

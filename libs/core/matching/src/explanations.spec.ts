@@ -1,7 +1,7 @@
 import { kg } from '#core/kernel';
 import { aLine, aLot, aQuestion, STRAIGHT_ROADS } from '../spec/example-question';
 import type { MatchingLine, MatchingLot, Travel } from './matching-question';
-import type { LineReasonCode, LotReasonCode } from './reason';
+import type { LineReasonCode, LotReasonCode } from './explain/reason';
 import { shareHarvest } from './share-harvest';
 
 type Facts = readonly [

@@ -1,7 +1,7 @@
-export type * from './matching-question';
+export * from './matching-question';
 export type * from './matching-answer';
-export * from './reason';
-export { reasonText } from './reason-text';
+export * from './explain/reason';
+export { reasonText } from './explain/reason-text';
 export { RULES_VERSION, shareHarvest } from './share-harvest';
 export type * from './network/market';
 export { drawRanks } from './rank';

@@ -1,4 +1,4 @@
-import type { LineFacts, LotFacts } from './facts';
+import type { LineFacts, LotFacts } from './round/facts';
 import {
   RULES,
   arrivalMinute,
@@ -7,9 +7,9 @@ import {
   firstBrokenOnTheRoad,
   shelfDaysLeft,
   type Rule,
-} from './legality';
-import { nth } from './nth';
-import type { Roads } from './roads';
+} from './round/legality';
+import { nth } from './round/nth';
+import type { Roads } from './round/roads';
 
 /** For each lot (or line): the pair that broke the latest rule by the least, for explanations. */
 export class NearMisses {

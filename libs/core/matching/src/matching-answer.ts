@@ -1,4 +1,4 @@
-import type { AllocationReasonCode, LineReasonCode, LotReasonCode, Reason } from './reason';
+import type { AllocationReasonCode, LineReasonCode, LotReasonCode, Reason } from './explain/reason';
 
 /** Whole packages of one lot for one line. */
 export interface MatchingAllocation {

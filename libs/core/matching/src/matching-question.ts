@@ -80,13 +80,62 @@ export interface MatchingLine {
   readonly longitude: number;
   /** Accepted earlier in this cycle: kept, counted towards the minimum, the maximum and fairness. */
   readonly alreadyGrams: number;
+  /** What earlier rounds owe its commune of this product; negative when it has had more; 0 when not said. */
+  readonly debtGrams?: number;
   /** Lots of which one of the two communes has declined a portion for this line: not offered again. */
   readonly declinedLotIds?: readonly string[];
 }
 
+/** The weights of a round, as voted: stored with it, so that an old answer keeps the rules of its day. */
+export interface MatchingPolicy {
+  readonly version: string;
+  /** The act that adopted them; null: nobody has voted, the usual ones hold. */
+  readonly actId: string | null;
+  /** How far from its fair share a line may go to save transport, in thousandths. */
+  readonly tolerancePermille: number;
+  /** Up to so much of its own harvest a commune keeps before any is shared; a product not named: nothing. */
+  readonly normGramsPerFamily: Readonly<Record<string, number>>;
+  /** How much of an old debt is remembered from one round to the next, in thousandths. */
+  readonly memoryPermille: number;
+  /** A debt, or what is owed by one who had more, is never more than so many orders. */
+  readonly debtOrdersMax: number;
+  /** Days of shelf life that must be left beyond what a line asks for. */
+  readonly shelfMarginDays: number;
+  /** True: loads are gathered on fewer roads between the same places, all products together. */
+  readonly consolidate: boolean;
+}
+
+/** What holds until an assembly votes otherwise. */
+export const usualPolicy: MatchingPolicy = {
+  version: 'usual',
+  actId: null,
+  tolerancePermille: 100,
+  normGramsPerFamily: {},
+  memoryPermille: 900,
+  debtOrdersMax: 4,
+  shelfMarginDays: 0,
+  consolidate: false,
+};
+
+/** A standing pair: so much of this round is set aside for the customer before anything is shared. */
+export interface MatchingAgreement {
+  readonly id: string;
+  readonly supplierCommuneId: string;
+  readonly customerCommuneId: string;
+  readonly productId: string;
+  readonly grams: number;
+}
+
+/** A road that two communes would rather (below 1000) or rather not (above) use. */
+export interface MatchingPreference {
+  readonly supplierCommuneId: string;
+  readonly customerCommuneId: string;
+  readonly costPermille: number;
+}
+
 /**
  * All that sharing a harvest depends on, as plain JSON: freeze it, store it, hash it, and anybody can
- * ask it again. The order of lots, lines and road factors means nothing.
+ * ask it again. The order of its lists means nothing.
  */
 export interface MatchingQuestion {
   readonly rulesVersion: string;
@@ -95,6 +144,10 @@ export interface MatchingQuestion {
   /** ISO moment; nothing is loaded before it. */
   readonly asOf: string;
   readonly travel: Travel;
+  readonly policy: MatchingPolicy;
+  readonly agreements: readonly MatchingAgreement[];
+  /** At most one for each pair of communes. */
+  readonly preferences: readonly MatchingPreference[];
   readonly lots: readonly MatchingLot[];
   readonly lines: readonly MatchingLine[];
 }

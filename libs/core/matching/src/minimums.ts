@@ -1,5 +1,5 @@
-import type { LineFacts } from './facts';
-import { groupBy } from './group-by';
+import type { LineFacts } from './round/facts';
+import { groupBy } from './round/group-by';
 import type { Sharing } from './sharing';
 
 const READMISSIONS_MAX = 3;

@@ -1,4 +1,4 @@
-import type { LineFacts } from './facts';
+import type { LineFacts } from './round/facts';
 import type { Pool } from './pool';
 import type { Sharing } from './sharing';
 

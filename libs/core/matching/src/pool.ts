@@ -1,7 +1,7 @@
-import type { LineFacts, LotFacts } from './facts';
+import type { LineFacts, LotFacts } from './round/facts';
 import { LegalPairs } from './legal-pairs';
-import { nth } from './nth';
-import type { Roads } from './roads';
+import { nth } from './round/nth';
+import type { Roads } from './round/roads';
 
 /** The lots of one package size in a pool: only packages of one size can be exchanged one for one. */
 export interface PackageClass {

@@ -1,8 +1,8 @@
-import type { LineFacts, LotFacts } from './facts';
-import { groupBy } from './group-by';
-import { nth } from './nth';
+import type { LineFacts, LotFacts } from './round/facts';
+import { groupBy } from './round/group-by';
+import { nth } from './round/nth';
 import { Pool } from './pool';
-import type { Roads } from './roads';
+import type { Roads } from './round/roads';
 
 /** Products that substitutes tie together, with everything offered and asked of them. */
 export interface ProductGroup {

@@ -1,6 +1,6 @@
 import { explainLine } from './explain-line';
 import { explainLot } from './explain-lot';
-import { lineFacts, lotFacts, type LineFacts } from './facts';
+import { lineFacts, lotFacts, type LineFacts } from './round/facts';
 import type {
   LineOutcome,
   LotOutcome,
@@ -13,9 +13,9 @@ import { shareWithMinimums } from './minimums';
 import type { Pool } from './pool';
 import { gramsPerFamily, poolLevels } from './pool-levels';
 import { productGroups } from './product-groups';
-import { Roads } from './roads';
+import { Roads } from './round/roads';
 import { Sharing } from './sharing';
-import { refuseFaultyQuestion } from './question-faults';
+import { refuseFaultyQuestion } from './round/question-faults';
 
 /** Names these rules in every question and answer: an answer is repeatable only under its own rules. */
 export const RULES_VERSION = '1.0.0';

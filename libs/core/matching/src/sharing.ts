@@ -1,7 +1,7 @@
-import type { LineFacts } from './facts';
+import type { LineFacts } from './round/facts';
 import { Giving } from './giving';
 import { LineQueue } from './line-queue';
-import { nth } from './nth';
+import { nth } from './round/nth';
 import type { Pool } from './pool';
 
 /** A line's place in the pool of one of its products. */

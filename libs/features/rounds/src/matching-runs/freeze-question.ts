@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, civilDateAt, momentAt, notFound, type CivilDate } from '#core/kernel';
-import { type MatchingLot, type MatchingQuestion, RULES_VERSION } from '#core/matching';
+import {
+  type MatchingLot,
+  type MatchingQuestion,
+  RULES_VERSION,
+  usualPolicy,
+} from '#core/matching';
 import { Lots } from '#features/inventory';
 import { OrderLines } from '#features/orders';
 import { Database, rowsOf, type Tx } from '#platform/database';
@@ -97,6 +102,9 @@ export class FreezeQuestion {
       seed: run.seed,
       asOf: asOf.toISOString(),
       travel: { ...TRAVEL_RULES, factors },
+      policy: usualPolicy,
+      agreements: [],
+      preferences: [],
       lots: lots.map(({ code: _, siteId: __, ...lot }) => lot),
       lines: lines.map(({ distributionPointId: _, ...line }) => ({
         ...line,
