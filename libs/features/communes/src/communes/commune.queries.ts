@@ -33,6 +33,10 @@ const FILTERED = `
   AND ($7::text IS NULL OR position(folded($7) IN folded(name)) > 0)
   AND ($8::uuid IS NULL OR id > $8)`;
 
+/** Everybody begins here: the directory as it stands, page by page along its ids. */
+const WHOLE = { name: 'directory', text: directory('id > $3', 'LIMIT $4') };
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
 /** The public directory of communes: no people in it, and places only roughly for strangers. */
 @Injectable()
 export class CommuneQueries {
@@ -48,17 +52,18 @@ export class CommuneQueries {
   }
 
   async page(actor: Actor | undefined, query: CommuneListQuery): Promise<Page<CommuneResponse>> {
-    const rows = await this.db.rows<CommuneResponse>(directory(FILTERED, 'LIMIT $9'), [
-      ...exactnessFor(actor),
-      query.kind ?? null,
-      query.state ?? null,
-      query.stateCode ?? null,
-      query.municipalityCode ?? null,
-      query.q ?? null,
-      query.after ?? null,
-      query.limit + 1,
-    ]);
-    return pageOf(rows, query.limit, (row) => row.id);
+    const { kind, state, stateCode, municipalityCode, q, after, limit } = query;
+    const filters = [kind, state, stateCode, municipalityCode, q].map((it) => it ?? null);
+    const exact = exactnessFor(actor);
+    const rows = filters.some((it) => it !== null)
+      ? await this.db.rows<CommuneResponse>(directory(FILTERED, 'LIMIT $9'), [
+          ...exact,
+          ...filters,
+          after ?? null,
+          limit + 1,
+        ])
+      : await this.db.prepared<CommuneResponse>(WHOLE, [...exact, after ?? FIRST, limit + 1]);
+    return pageOf(rows, limit, (row) => row.id);
   }
 }
 
