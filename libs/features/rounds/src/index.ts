@@ -1,9 +1,12 @@
 import type { Tables } from '#platform/database';
 import { Allocation } from './allocations/allocation.entity';
+import { PairAgreement } from './agreements/pair-agreement.entity';
 import { MatchingRun } from './matching-runs/matching-run.entity';
+import { MatchingPolicyRow } from './policies/matching-policy.entity';
 import { RescueListing } from './rescue/rescue-listing.entity';
 import { RescueTake } from './rescue/rescue-take.entity';
 import { Rounds1763769600006 } from './rounds.migrations';
+import { RoundsVoted1763856000006 } from './rounds-voted.migrations';
 import './rounds.events';
 
 export { RoundsModule } from './rounds.module';
@@ -11,6 +14,6 @@ export { Allocations } from './allocations/allocations';
 export { ReleaseAllocation } from './allocations/release-allocation';
 
 export const roundsTables: Tables = {
-  entities: [MatchingRun, Allocation, RescueListing, RescueTake],
-  migrations: [Rounds1763769600006],
+  entities: [MatchingRun, Allocation, RescueListing, RescueTake, MatchingPolicyRow, PairAgreement],
+  migrations: [Rounds1763769600006, RoundsVoted1763856000006],
 };

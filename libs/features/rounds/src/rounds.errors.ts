@@ -41,3 +41,10 @@ export const rescueTooMuch = (asked: number, left: number): DomainError =>
   new DomainError('conflict', 'rescue_listing.too_much', { asked, left }, [
     { field: 'grams', code: 'rescue_listing.too_much' },
   ]);
+
+export const policyAdoptedByOtherAct = (): DomainError =>
+  conflict('matching_policy.adopted_by_other_act');
+export const agreementNotOpen = (state: string): DomainError =>
+  conflict('pair_agreement.not_open', { state });
+export const agreementOverlaps = (otherId: string): DomainError =>
+  conflict('pair_agreement.overlaps', { otherId });

@@ -26,12 +26,25 @@ interface RescueFact {
   readonly grams: number;
 }
 
+interface AgreementFact {
+  readonly agreementId: Id<'PairAgreement'>;
+  readonly supplierCommuneId: Id<'Commune'>;
+  readonly customerCommuneId: Id<'Commune'>;
+  readonly productId: Id<'Product'>;
+}
+
+interface PolicyFact {
+  readonly policyId: Id<'MatchingPolicy'>;
+  /** Null: for every cycle of the network. */
+  readonly hostCommuneId: Id<'Commune'> | null;
+}
+
 declare module '#platform/events' {
   interface Events {
     'matching_run.requested': RunFact;
-    /** The answer is written. For a dry run nothing is booked: see `kind`. */
+    /** The answer is written. For a dry run and a what-if nothing is booked: see `kind`. */
     'matching_run.planned': RunFact & {
-      readonly kind: 'cycle' | 'follow_up' | 'dry_run';
+      readonly kind: 'cycle' | 'follow_up' | 'dry_run' | 'urgent' | 'what_if';
       readonly allocations: number;
       readonly placedGrams: number;
       readonly unplacedGrams: number;
@@ -63,6 +76,19 @@ declare module '#platform/events' {
     'allocation.delivered': AllocationFact & { readonly deliveredGrams: number };
     'allocation.received': AllocationFact & { readonly receivedGrams: number };
     'allocation.lost': AllocationFact;
+    /** A line had nothing because of its minimum, the third round running (and each one after it). */
+    'order_line.dropped_again': RunFact & {
+      readonly orderLineId: Id<'OrderLine'>;
+      readonly communeId: Id<'Commune'>;
+      readonly productId: Id<'Product'>;
+      readonly rounds: number;
+    };
+    'matching_policy.proposed': PolicyFact;
+    'matching_policy.adopted': PolicyFact & { readonly act: string };
+    'pair_agreement.proposed': AgreementFact;
+    /** Both communes have said yes. */
+    'pair_agreement.agreed': AgreementFact;
+    'pair_agreement.ended': AgreementFact & { readonly reason: string };
     'rescue_listing.opened': RescueFact & { readonly bestBeforeOn: string };
     'rescue_listing.taken': RescueFact;
     'rescue_listing.closed': RescueFact & { readonly reason: string };

@@ -11,6 +11,13 @@ import { DeclineAllocation } from './allocations/decline-allocation';
 import { ReleaseAllocation } from './allocations/release-allocation';
 import { RestoreAllocation } from './allocations/restore-allocation';
 import { SettleRun } from './allocations/settle-run';
+import { ConfirmAgreement } from './agreements/confirm-agreement';
+import { EndAgreement } from './agreements/end-agreement';
+import { PairAgreementController } from './agreements/pair-agreement.controller';
+import { PairAgreementQueries } from './agreements/pair-agreement.queries';
+import { ProposeAgreement } from './agreements/propose-agreement';
+import { FairnessController } from './fairness/fairness.controller';
+import { FairnessQueries } from './fairness/fairness.queries';
 import { BookAnswer } from './matching-runs/book-answer';
 import { CancelMatchingRun } from './matching-runs/cancel-matching-run';
 import { FreezeQuestion } from './matching-runs/freeze-question';
@@ -23,6 +30,10 @@ import { RequestMatching } from './matching-runs/request-matching';
 import { ExplanationQueries } from './outcomes/explanation.queries';
 import { OutcomeController } from './outcomes/outcome.controller';
 import { OutcomeQueries } from './outcomes/outcome.queries';
+import { AdoptPolicy } from './policies/adopt-policy';
+import { MatchingPolicyController } from './policies/matching-policy.controller';
+import { MatchingPolicyQueries } from './policies/matching-policy.queries';
+import { ProposePolicy } from './policies/propose-policy';
 import { CloseRescue } from './rescue/close-rescue';
 import { FollowLots } from './rescue/follow-lots';
 import { OpenRescue } from './rescue/open-rescue';
@@ -31,10 +42,18 @@ import { RescueQueries } from './rescue/rescue.queries';
 import { TakeRescue } from './rescue/take-rescue';
 import { WithdrawRescue } from './rescue/withdraw-rescue';
 
-/** Matching runs, allocations and rescue listings. */
+/** Matching runs by voted parameters, agreements and balances; allocations and rescue listings. */
 @Module({
   imports: [InventoryModule, OrdersModule],
-  controllers: [MatchingRunController, AllocationController, OutcomeController, RescueController],
+  controllers: [
+    MatchingRunController,
+    AllocationController,
+    OutcomeController,
+    RescueController,
+    MatchingPolicyController,
+    PairAgreementController,
+    FairnessController,
+  ],
   providers: [
     RequestMatching,
     QueueMatchingRun,
@@ -61,6 +80,14 @@ import { WithdrawRescue } from './rescue/withdraw-rescue';
     TakeRescue,
     WithdrawRescue,
     RescueQueries,
+    ProposePolicy,
+    AdoptPolicy,
+    MatchingPolicyQueries,
+    ProposeAgreement,
+    ConfirmAgreement,
+    EndAgreement,
+    PairAgreementQueries,
+    FairnessQueries,
   ],
   exports: [Allocations, ReleaseAllocation],
 })

@@ -29,4 +29,23 @@ export const rounds: Record<keyof typeof spanish, string> = {
   'rescue_listing.not_found': 'There is no rescue listing with that id.',
   'rescue_listing.not_open': 'This rescue listing is no longer open.',
   'rescue_listing.too_much': 'There is not that much: {asked} g were asked and {left} g are left.',
+  'matching_policy.adopted_by_other_act': 'Another act has adopted these parameters.',
+  'matching_policy.not_found': 'There are no matching parameters with that id.',
+  'matching_policy.version_taken': 'There are parameters of the name {version} already.',
+  'matching_run.certificate_refused':
+    'The verifier refused the answer at {place}: nothing was booked.',
+  'matching_run.cycle_not_urgent':
+    'An urgent lot is matched while the cycle is open, closed or on its way.',
+  'matching_run.lot_not_free': 'There is no whole confirmed package of this lot left to share.',
+  'matching_run.lot_not_in_cycle': 'The commune of this lot takes no part in this cycle.',
+  'matching_run.not_planned': 'Only a run that has been planned can be varied.',
+  'matching_run.no_certificate': 'This run has no certificate.',
+  'matching_run.no_such_product': 'There is nothing of that product in this run.',
+  'matching_run.nothing_changed': 'Say what would change: this variant changes nothing.',
+  'pair_agreement.dates_reversed': 'The last day cannot come before the first.',
+  'pair_agreement.not_found': 'There is no agreement with that id.',
+  'pair_agreement.not_open': 'This agreement has ended.',
+  'pair_agreement.overlaps':
+    'The two communes have an agreement on that product for those dates already.',
+  'pair_agreement.with_itself': 'An agreement is between two different communes.',
 };

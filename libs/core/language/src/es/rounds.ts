@@ -29,4 +29,22 @@ export const rounds = {
   'rescue_listing.not_found': 'No hay ningún rescate con ese identificador.',
   'rescue_listing.not_open': 'Este rescate ya no está abierto.',
   'rescue_listing.too_much': 'No queda tanto: se pidieron {asked} g y quedan {left} g.',
+  'matching_policy.adopted_by_other_act': 'Estos parámetros ya los adoptó otra acta.',
+  'matching_policy.not_found': 'No hay parámetros de cotejo con ese identificador.',
+  'matching_policy.version_taken': 'Ya hay unos parámetros con el nombre {version}.',
+  'matching_run.certificate_refused':
+    'El comprobante rechazó el resultado en {place}: no se reservó nada.',
+  'matching_run.cycle_not_urgent':
+    'Un lote urgente se coteja mientras el ciclo está abierto, cerrado o en camino.',
+  'matching_run.lot_not_free': 'De este lote no queda ningún bulto entero confirmado que repartir.',
+  'matching_run.lot_not_in_cycle': 'La comuna de este lote no participa en este ciclo.',
+  'matching_run.not_planned': 'Sólo se puede variar un cotejo ya hecho.',
+  'matching_run.no_certificate': 'Este cotejo no tiene comprobante.',
+  'matching_run.no_such_product': 'En este cotejo no hay nada de ese rubro.',
+  'matching_run.nothing_changed': 'Di qué cambiaría: esta variante no cambia nada.',
+  'pair_agreement.dates_reversed': 'El último día no puede ser anterior al primero.',
+  'pair_agreement.not_found': 'No hay ningún convenio con ese identificador.',
+  'pair_agreement.not_open': 'Este convenio ya terminó.',
+  'pair_agreement.overlaps': 'Las dos comunas ya tienen un convenio de ese rubro para esas fechas.',
+  'pair_agreement.with_itself': 'Un convenio es entre dos comunas distintas.',
 } as const;
