@@ -1,6 +1,9 @@
 import { greatCircleMetres, type Place } from '#core/kernel';
 import type { Travel } from '../matching-question';
 
+/** Rather too few, so that nothing near is passed over. */
+const METRES_A_DEGREE = 111_000;
+
 /** A place and the state whose roads lead to it. */
 export interface Site extends Place {
   readonly stateCode: string;
@@ -11,7 +14,7 @@ export class Roads {
   /** Thousandths of the straight line, by one state and then the other, both ways round. */
   private readonly factors = new Map<string, Map<string, number>>();
 
-  constructor(private readonly travel: Travel) {
+  constructor(readonly travel: Travel) {
     for (const { stateA, stateB, permille } of travel.factors) {
       this.factorsFrom(stateA).set(stateB, permille);
       this.factorsFrom(stateB).set(stateA, permille);
@@ -24,9 +27,20 @@ export class Roads {
 
   /** The straight line stretched by the factor of the two states, rounded to the metre. */
   metres(from: Site, to: Site): number {
-    const permille =
-      this.factors.get(from.stateCode)?.get(to.stateCode) ?? this.travel.roadFactorPermille;
-    return Math.round((greatCircleMetres(from, to) * permille) / 1000);
+    return Math.round((greatCircleMetres(from, to) * this.permille(from, to)) / 1000);
+  }
+
+  /** Thousandths of the straight line. */
+  permille(from: Site, to: Site): number {
+    return this.factors.get(from.stateCode)?.get(to.stateCode) ?? this.travel.roadFactorPermille;
+  }
+
+  /** Places further apart than this from north to south are certainly further than the longest road. */
+  bandDegrees(): number {
+    const { maxMetres, roadFactorPermille, factors } = this.travel;
+    const least = Math.min(roadFactorPermille, ...factors.map(({ permille }) => permille));
+    if (maxMetres === null || least === 0) return Infinity;
+    return (((maxMetres + 1) * 1000) / least + 1) / METRES_A_DEGREE;
   }
 
   /** Minutes at the voted speed; a minute begun counts whole. */
