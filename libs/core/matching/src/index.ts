@@ -5,3 +5,8 @@ export { reasonText } from './explain/reason-text';
 export { RULES_VERSION, shareHarvest } from './share-harvest';
 export type * from './network/market';
 export { drawRanks } from './rank';
+export {
+  leastTransport,
+  type TransportPlan,
+  type TransportTask,
+} from './transport/least-transport';

@@ -1,0 +1,255 @@
+/** What a tree is built for: units that leave each lot and enter each line, all of them above zero or unused. */
+export interface TreeMargins {
+  readonly lotUnits: Float64Array;
+  readonly lineUnits: Float64Array;
+  /** Units that lines may leave to the hub, in all; 0 without a tolerance. */
+  readonly hubUnits: number;
+  /** The most of each line that the hub may stand in for. */
+  readonly hubRoom: Float64Array;
+  /** Cost of the arcs between the root and every node, higher than any detour between lots and lines. */
+  readonly rootCost: number;
+}
+
+const NONE = -1;
+
+/**
+ * A spanning tree of lots, lines, one hub and one root, with the flow of each node's arc to its parent.
+ * Nodes: lots 0 … L − 1, hub L, lines L + 1 … L + R, root L + R + 1. Every arc leads from a lot (or the
+ * hub) to a line, from a lot to the root or from the root to a line: so the kind of a node says
+ * the direction of its arc, lots upwards and lines downwards.
+ *
+ * Promises: always a strongly feasible basis (from every node some units more could go up to the root),
+ * hence no sequence of pivots comes back to a basis where it has been, whatever the entering arcs.
+ */
+export class TransportTree {
+  readonly hub: number;
+  readonly firstLine: number;
+  readonly root: number;
+  readonly parent: Int32Array;
+  readonly flow: Float64Array;
+  readonly potential: Float64Array;
+  /** Room of the hub's arc to each node; no other arc has a bound. */
+  readonly room: Float64Array;
+  /** 1 where the hub's arc to a line is full and outside the tree. */
+  readonly isFull: Uint8Array;
+  /** Nodes in preorder, in a ring. */
+  private readonly next: Int32Array;
+  private readonly previous: Int32Array;
+  private readonly size: Int32Array;
+  private leaving = NONE;
+  private leavesOnFirst = false;
+  private amount = 0;
+  private join = NONE;
+
+  /** A star: every node hangs on the root. Nodes without units stay out, with a potential that repels. */
+  constructor(margins: TreeMargins) {
+    const { lotUnits, lineUnits, hubUnits, rootCost } = margins;
+    this.hub = lotUnits.length;
+    this.firstLine = this.hub + 1;
+    this.root = this.firstLine + lineUnits.length;
+    const count = this.root + 1;
+    this.parent = new Int32Array(count).fill(NONE);
+    this.flow = new Float64Array(count);
+    this.potential = new Float64Array(count);
+    this.room = new Float64Array(count).fill(Infinity);
+    this.room.set(margins.hubRoom, this.firstLine);
+    this.isFull = new Uint8Array(count);
+    this.next = new Int32Array(count);
+    this.previous = new Int32Array(count);
+    this.size = new Int32Array(count).fill(1);
+    this.flow.set(lotUnits);
+    this.flow[this.hub] = hubUnits;
+    this.flow.set(lineUnits, this.firstLine);
+    this.hangAll(rootCost);
+  }
+
+  private hangAll(rootCost: number): void {
+    let last = this.root;
+    let hanging = 1;
+    for (let node = 0; node < this.root; node += 1) {
+      const isLine = node >= this.firstLine;
+      if ((this.flow[node] as number) === 0) {
+        // Infinity as a lot, −Infinity as a line: no pair with this node is ever below zero.
+        this.potential[node] = isLine ? -Infinity : Infinity;
+        continue;
+      }
+      this.parent[node] = this.root;
+      this.potential[node] = isLine ? rootCost : -rootCost;
+      this.next[last] = node;
+      this.previous[node] = last;
+      last = node;
+      hanging += 1;
+    }
+    this.next[last] = this.root;
+    this.previous[this.root] = last;
+    this.size[this.root] = hanging;
+  }
+
+  /** Brings the arc from a lot to a line into the tree; its reduced cost is below zero. */
+  enter(lot: number, line: number, reducedCost: number): void {
+    const bound = lot === this.hub ? (this.room[line] as number) : Infinity;
+    this.findLeaving(lot, line, bound);
+    this.send(lot, line);
+    if (this.leaving === NONE) {
+      this.isFull[line] = 1;
+      return;
+    }
+    this.noteLeaving();
+    if (this.leavesOnFirst) this.move(lot, line, this.amount, -reducedCost);
+    else this.move(line, lot, this.amount, reducedCost);
+  }
+
+  /** Takes units off the hub's full arc to a line; its reduced cost is above zero. */
+  enterFull(line: number, reducedCost: number): void {
+    const bound = this.room[line] as number;
+    this.findLeaving(line, this.hub, bound);
+    this.send(line, this.hub);
+    this.isFull[line] = 0;
+    if (this.leaving === NONE) return;
+    this.noteLeaving();
+    const left = bound - this.amount;
+    if (this.leavesOnFirst) this.move(line, this.hub, left, reducedCost);
+    else this.move(this.hub, line, left, -reducedCost);
+  }
+
+  /**
+   * Finds how much can go round the cycle that runs down to `first`, over to `second` and up again, and the
+   * arc that it empties or fills. Of several, the last one as the cycle runs from its top: that
+   * keeps the basis strongly feasible. Sizes lead both climbs to the join without marks.
+   */
+  private findLeaving(first: number, second: number, bound: number): void {
+    const { parent, size, flow, room, hub } = this;
+    let down = first;
+    let up = second;
+    let amount = bound;
+    let leaving = NONE;
+    let leavesOnFirst = false;
+    while (down !== up) {
+      if ((size[down] as number) < (size[up] as number)) {
+        const above = parent[down] as number;
+        const can =
+          down <= hub
+            ? (flow[down] as number)
+            : above === hub
+              ? (room[down] as number) - (flow[down] as number)
+              : Infinity;
+        if (can < amount) {
+          amount = can;
+          leaving = down;
+          leavesOnFirst = true;
+        }
+        down = above;
+      } else {
+        const above = parent[up] as number;
+        const can =
+          up > hub
+            ? (flow[up] as number)
+            : up === hub
+              ? (room[above] as number) - (flow[up] as number)
+              : Infinity;
+        if (can <= amount) {
+          amount = can;
+          leaving = up;
+          leavesOnFirst = false;
+        }
+        up = above;
+      }
+    }
+    this.amount = amount;
+    this.leaving = leaving;
+    this.leavesOnFirst = leavesOnFirst;
+    this.join = down;
+  }
+
+  /** Sends the amount round the cycle. */
+  private send(first: number, second: number): void {
+    const { parent, flow, hub, amount, join } = this;
+    if (amount === 0) return;
+    for (let node = first; node !== join; node = parent[node] as number) {
+      flow[node] = (flow[node] as number) + (node <= hub ? -amount : amount);
+    }
+    for (let node = second; node !== join; node = parent[node] as number) {
+      flow[node] = (flow[node] as number) + (node <= hub ? amount : -amount);
+    }
+  }
+
+  /** Remembers that an arc of the hub leaves the tree full. */
+  private noteLeaving(): void {
+    const node = this.leaving;
+    const above = this.parent[node] as number;
+    const line = node === this.hub ? above : above === this.hub ? node : NONE;
+    if (line === NONE || line === this.root) return;
+    if ((this.flow[node] as number) > 0) this.isFull[line] = 1;
+  }
+
+  /**
+   * Cuts the subtree that hung on the leaving arc, turns it round so that `top` becomes its root, and hangs it
+   * under `under`. The path from `top` to its old root (the stem) is reversed; the preorder of the new
+   * subtree is what hangs on `top`, then what else hangs on the next of the stem, and so on: every
+   * node of it is visited once, for its potential, and links change only where the stem does.
+   */
+  private move(top: number, under: number, units: number, change: number): void {
+    const { parent, flow, potential, next, previous, size, leaving } = this;
+    const moved = size[leaving] as number;
+    const before = previous[leaving] as number;
+    this.resize(under, moved);
+    let stem = top;
+    let above = under;
+    let stemFlow = units;
+    let inner = 0;
+    let skip = NONE;
+    let after = NONE;
+    let tail = NONE;
+    for (;;) {
+      const whole = size[stem] as number;
+      let node = stem;
+      potential[node] = (potential[node] as number) + change;
+      for (let left = whole - inner; left > 1; left -= 1) {
+        let following = next[node] as number;
+        if (following === skip) {
+          next[node] = after;
+          previous[after] = node;
+          following = after;
+        }
+        node = following;
+        potential[node] = (potential[node] as number) + change;
+      }
+      const following = next[node] as number;
+      if (following !== skip) after = following;
+      if (tail !== NONE) {
+        next[tail] = stem;
+        previous[stem] = tail;
+      }
+      tail = node;
+      const up = parent[stem] as number;
+      const upFlow = flow[stem] as number;
+      parent[stem] = above;
+      flow[stem] = stemFlow;
+      size[stem] = moved - inner;
+      if (stem === leaving) break;
+      above = stem;
+      stemFlow = upFlow;
+      inner = whole;
+      skip = stem;
+      stem = up;
+    }
+    next[before] = after;
+    previous[after] = before;
+    const then = next[under] as number;
+    next[under] = top;
+    previous[top] = under;
+    next[tail] = then;
+    previous[then] = tail;
+  }
+
+  /** Takes the moved nodes off their old ancestors and adds them to the new ones, up to the join. */
+  private resize(under: number, moved: number): void {
+    const { parent, size, leaving, join } = this;
+    for (let node = parent[leaving] as number; node !== join; node = parent[node] as number) {
+      size[node] = (size[node] as number) - moved;
+    }
+    for (let node = under; node !== join; node = parent[node] as number) {
+      size[node] = (size[node] as number) + moved;
+    }
+  }
+}
