@@ -1,4 +1,4 @@
-import type { TransportPlan } from '../src/transport/least-transport';
+import type { Transport } from '../src/transport/least-transport';
 import type { TransportCase } from './transport-market';
 
 interface Arc {
@@ -82,7 +82,7 @@ function augmentAll(arcs: Arc[], sink: number): { units: bigint; cost: bigint } 
 }
 
 /** What a plan costs, exactly. */
-export function costOfPlan({ market }: TransportCase, plan: TransportPlan): bigint {
+export function costOfPlan({ market }: TransportCase, plan: Transport): bigint {
   let total = 0n;
   plan.lot.forEach((lot, at) => {
     const { start, line, cost } = market.pairs;
@@ -95,7 +95,7 @@ export function costOfPlan({ market }: TransportCase, plan: TransportPlan): bigi
 }
 
 /** The first thing that is wrong with a plan, or null: margins, legality, order, forest, potentials. */
-export function faultOfPlan({ market, task }: TransportCase, plan: TransportPlan): string | null {
+export function faultOfPlan({ market, task }: TransportCase, plan: Transport): string | null {
   const given = new Float64Array(market.lots.count);
   const got = new Float64Array(market.lines.count);
   const used = new Map<string, number>();
@@ -121,7 +121,7 @@ export function faultOfPlan({ market, task }: TransportCase, plan: TransportPlan
 
 function faultOfPairs(
   market: TransportCase['market'],
-  plan: TransportPlan,
+  plan: Transport,
   used: Map<string, number>,
 ): string | null {
   const { start, line, cost } = market.pairs;
@@ -142,7 +142,7 @@ function faultOfPairs(
 
 function faultOfBounds(
   task: TransportCase['task'],
-  plan: TransportPlan,
+  plan: Transport,
   got: Float64Array,
 ): string | null {
   let most = -Infinity;
@@ -155,7 +155,7 @@ function faultOfBounds(
   return most <= least ? null : `lines above low at ${most}, lines below high at ${least}`;
 }
 
-function faultOfForest(market: TransportCase['market'], plan: TransportPlan): string | null {
+function faultOfForest(market: TransportCase['market'], plan: Transport): string | null {
   const head = Array.from({ length: market.lots.count + market.lines.count }, (_, node) => node);
   const top = (node: number): number => (head[node] === node ? node : top(head[node] ?? 0));
   for (let at = 0; at < plan.lot.length; at += 1) {

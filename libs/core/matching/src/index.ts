@@ -5,8 +5,4 @@ export { reasonText } from './explain/reason-text';
 export { RULES_VERSION, shareHarvest } from './share-harvest';
 export type * from './network/market';
 export { drawRanks } from './rank';
-export {
-  leastTransport,
-  type TransportPlan,
-  type TransportTask,
-} from './transport/least-transport';
+export { leastTransport, type Transport, type TransportTask } from './transport/least-transport';

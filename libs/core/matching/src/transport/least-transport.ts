@@ -16,7 +16,7 @@ export interface TransportTask {
 }
 
 /** A cheapest way of moving it, and the proof. Shipments sorted by lot, then line, all above zero. */
-export interface TransportPlan {
+export interface Transport {
   readonly lot: Int32Array;
   readonly line: Int32Array;
   readonly units: Float64Array;
@@ -32,7 +32,7 @@ export interface TransportPlan {
  * cost + lot − line ≥ 0 on every legal pair and = 0 on every shipment; lines above `low` have a potential
  * of at most that of any line below `high`. Throws a RangeError where the task cannot be done.
  */
-export function leastTransport(market: Market, task: TransportTask): TransportPlan {
+export function leastTransport(market: Market, task: TransportTask): Transport {
   tellBrokenPromises(market, task);
   const { lotUnits, low, high } = task;
   const hubRoom = high.map((most, line) => most - (low[line] as number));
@@ -65,7 +65,7 @@ function tellUnplaced(tree: TransportTree): void {
 }
 
 /** The arcs of the tree between lots and lines that carry something. */
-function shipmentsOf(tree: TransportTree): Pick<TransportPlan, 'lot' | 'line' | 'units'> {
+function shipmentsOf(tree: TransportTree): Pick<Transport, 'lot' | 'line' | 'units'> {
   const { parent, flow, root, firstLine, hub } = tree;
   const nodes: number[] = [];
   for (let node = 0; node < root; node += 1) {
