@@ -1,0 +1,178 @@
+import { linesTaking, takerGraph } from './taker-graph';
+import type { TakerGraph } from './taker-graph';
+import type { Market } from '../network/market';
+import type { TakerKeys } from './taker-keys';
+import { byCommune, communeRanks, lineBounds } from './line-keys';
+import type { LineRule } from './line-keys';
+import { settle } from './settle';
+import { ShareFlow } from './share-flow';
+
+/**
+ * Two levels: the communes share by their sums, and then each commune's lines share what it has, commune
+ * by commune in the order of their first ranks, while all other totals stand.
+ *
+ * The first level is the same flow in a wider graph. Each line of a commune with several lines stands in
+ * it twice: as a taker that always has all its units, and as a supplier of as many units to itself and
+ * to its commune. What it has not from lots it must have from itself, so its commune can have from it
+ * exactly what it has from lots.
+ */
+export function shareByCommunes(market: Market, rule: LineRule): ShareFlow {
+  const doors = doorsOf(market);
+  const flow = new ShareFlow(wideGraph(market, doors), supplies(market, rule, doors));
+  const keys = firstLevelKeys(rule, doors);
+  const all = Int32Array.from({ length: flow.graph.takers }, (_, taker) => taker);
+  settle(
+    flow,
+    keys,
+    all,
+    flow.left.reduce((sum, units) => sum + units, 0),
+  );
+  leaveSurplusAtLots(flow, doors);
+  for (const commune of inRankOrder(keys.rank, doors)) {
+    divide(flow, secondLevelKeys(rule, keys), doors, commune);
+  }
+  return flow;
+}
+
+/** The communes with several lines: takers after the lines; and their lines: suppliers after the lots. */
+interface Doors {
+  readonly lots: number;
+  /** The commune of each door, and the lines behind it. */
+  readonly commune: readonly number[];
+  readonly lines: readonly (readonly number[])[];
+  /** The supplier that a line is to its commune; −1 for a line that stands alone. */
+  readonly supplier: Int32Array;
+}
+
+function doorsOf({ lots, lines }: Market): Doors {
+  const members: number[][] = Array.from({ length: lines.communes }, () => []);
+  lines.commune.forEach((commune, line) => members[commune]?.push(line));
+  const commune = members.flatMap((list, at) => (list.length > 1 ? [at] : []));
+  const supplier = new Int32Array(lines.count).fill(-1);
+  let next = lots.count;
+  for (const at of commune) {
+    for (const line of members[at] ?? []) {
+      supplier[line] = next;
+      next += 1;
+    }
+  }
+  return { lots: lots.count, commune, lines: commune.map((at) => members[at] ?? []), supplier };
+}
+
+function wideGraph({ lines, pairs }: Market, doors: Doors): TakerGraph {
+  const start = [...pairs.start];
+  const taker = [...pairs.line];
+  doors.lines.forEach((members, door) => {
+    for (const line of members) {
+      taker.push(line, lines.count + door);
+      start.push(taker.length);
+    }
+  });
+  return takerGraph(
+    lines.count + doors.lines.length,
+    Int32Array.from(start),
+    Int32Array.from(taker),
+  );
+}
+
+function supplies({ lots, lines }: Market, { admitted }: LineRule, doors: Doors): Float64Array {
+  const inDoors = doors.lines.flat();
+  const supply = new Float64Array(lots.count + inDoors.length);
+  supply.set(lots.units);
+  for (const line of inDoors) {
+    supply[doors.supplier[line] as number] =
+      admitted[line] === 1 ? (lines.units[line] as number) : 0;
+  }
+  return supply;
+}
+
+/** Lines behind a door have all their units before anybody else; communes and lone lines share. */
+function firstLevelKeys(rule: LineRule, doors: Doors): TakerKeys {
+  const { lines } = rule;
+  const [floor, wanted, units] = lineBounds(rule) as [Float64Array, Float64Array, Float64Array];
+  const widened = (ofLines: Float64Array, ofCommunes: Float64Array): Float64Array =>
+    Float64Array.of(...ofLines, ...doors.commune.map((commune) => ofCommunes[commune] ?? 0));
+  const tier = (bound: Float64Array): Float64Array =>
+    widened(
+      bound.map((most, line) =>
+        (doors.supplier[line] as number) < 0 ? most : (units[line] as number),
+      ),
+      byCommune(rule, bound),
+    );
+  const none = new Float64Array(lines.count);
+  const ranks = communeRanks(rule);
+  return {
+    bounds: [
+      new Float64Array(lines.count + doors.commune.length),
+      tier(none),
+      ...[floor, wanted, units].map(tier),
+    ],
+    weight: widened(lines.families, byCommune(rule, lines.families)).map((sum) => Math.max(1, sum)),
+    debt: widened(lines.debt, byCommune(rule, lines.debt)),
+    rank: Int32Array.of(...lines.rank, ...doors.commune.map((commune) => ranks[commune] ?? 0)),
+  };
+}
+
+function secondLevelKeys(rule: LineRule, first: TakerKeys): TakerKeys {
+  const none = new Float64Array(rule.lines.count);
+  return { ...first, bounds: [none, ...lineBounds(rule)] };
+}
+
+function inRankOrder(rank: Int32Array, { commune, supplier }: Doors): number[] {
+  const communeRank = (door: number): number => rank[supplier.length + door] ?? 0;
+  return commune.map((_, door) => door).sort((a, b) => communeRank(a) - communeRank(b));
+}
+
+/** What a line took from lots without its commune having it from the line goes back. */
+function leaveSurplusAtLots(flow: ShareFlow, doors: Doors): void {
+  for (const line of doors.lines.flat()) {
+    const supplier = doors.supplier[line] as number;
+    const surplus = flow.left[supplier] as number;
+    if (surplus === 0) continue;
+    const toItself = flow.graph.supplierStart[supplier] as number;
+    // A line's rows name its lots first and itself last, so what is taken back comes from lots.
+    flow.takeBack(line, surplus);
+    flow.flow[toItself] = (flow.flow[toItself] as number) + surplus;
+    flow.given[line] = (flow.given[line] as number) + surplus;
+    flow.left[supplier] = 0;
+  }
+}
+
+/** Closes a door: its lines keep what they have from lots, and share that by the second level's keys. */
+function divide(flow: ShareFlow, keys: TakerKeys, doors: Doors, door: number): void {
+  const members = doors.lines[door] ?? [];
+  const commune = doors.supplier.length + door;
+  flow.takeBack(commune, flow.given[commune] as number);
+  for (const line of members) {
+    const supplier = doors.supplier[line] as number;
+    const toItself = flow.graph.supplierStart[supplier] as number;
+    flow.given[line] = (flow.given[line] as number) - (flow.flow[toItself] as number);
+    flow.flow[toItself] = 0;
+    flow.left[supplier] = 0;
+  }
+  // A total can lie in several parts: nothing moves between them.
+  const parts = [...new Set(members.map((line) => flow.takerPart[line] as number))];
+  for (const part of parts) {
+    const list = Int32Array.from(members.filter((line) => flow.takerPart[line] === part));
+    settle(
+      flow,
+      keys,
+      list,
+      list.reduce((sum, line) => sum + (flow.given[line] as number), 0),
+    );
+  }
+}
+
+/** The flow of a market whose lines stand alone. */
+export function shareByLines(market: Market, keys: TakerKeys): ShareFlow {
+  const { lots, lines, pairs } = market;
+  const flow = new ShareFlow(linesTaking(pairs, lines.count), lots.units);
+  const all = Int32Array.from({ length: lines.count }, (_, line) => line);
+  settle(
+    flow,
+    keys,
+    all,
+    lots.units.reduce((sum, units) => sum + units, 0),
+  );
+  return flow;
+}
