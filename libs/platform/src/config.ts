@@ -15,6 +15,10 @@ export interface ConfigFacts {
   readonly databaseConnectionsMax: number;
   readonly statementMillisecondsMax: number;
   readonly requestsInFlightMax: number;
+  /** What one matching run may take: threads at once, seconds of thinking, megabytes in all. */
+  readonly solvingThreads: number;
+  readonly solvingSecondsMax: number;
+  readonly solvingMegabytesMax: number;
   readonly logLevel: string;
   readonly sessionDays: number;
   readonly signInAttemptsPerHourMax: number;
@@ -33,6 +37,9 @@ export class Config implements ConfigFacts {
   declare readonly databaseConnectionsMax: number;
   declare readonly statementMillisecondsMax: number;
   declare readonly requestsInFlightMax: number;
+  declare readonly solvingThreads: number;
+  declare readonly solvingSecondsMax: number;
+  declare readonly solvingMegabytesMax: number;
   declare readonly logLevel: string;
   declare readonly sessionDays: number;
   declare readonly signInAttemptsPerHourMax: number;
@@ -98,6 +105,9 @@ export function readConfig(env: Environment, fallback: Environment = {}): Config
     databaseConnectionsMax: whole('DATABASE_CONNECTIONS_MAX', 16, 2, 200),
     statementMillisecondsMax: whole('STATEMENT_MILLISECONDS_MAX', 60_000, 100, 3_600_000),
     requestsInFlightMax: whole('REQUESTS_IN_FLIGHT_MAX', 32 * availableParallelism(), 1, 10_000),
+    solvingThreads: whole('SOLVING_THREADS', availableParallelism(), 1, 256),
+    solvingSecondsMax: whole('SOLVING_SECONDS_MAX', 600, 1, 86_400),
+    solvingMegabytesMax: whole('SOLVING_MEGABYTES_MAX', 2_048, 64, 1_048_576),
     logLevel: text('LOG_LEVEL', 'info'),
     sessionDays: whole('SESSION_DAYS', 30, 1, 400),
     signInAttemptsPerHourMax: whole('SIGN_IN_ATTEMPTS_PER_HOUR_MAX', 20, 1, 1_000_000),

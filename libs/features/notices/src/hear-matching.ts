@@ -22,7 +22,7 @@ export class HearMatching {
 
   @On('matching_run.planned')
   async planned(tx: Tx, fact: Events['matching_run.planned']): Promise<void> {
-    const isTrial = fact.kind === 'dry_run';
+    const isTrial = fact.kind === 'dry_run' || fact.kind === 'what_if';
     const telling = { name: 'matching_run.planned', id: fact.runId, fact } as const;
     await this.announce.run(tx, {
       ...telling,

@@ -125,7 +125,7 @@ export class RoundsVoted1763856000006 implements MigrationInterface {
         DROP CONSTRAINT matching_run_kind_check,
         ADD CONSTRAINT matching_run_kind_check
           CHECK (kind IN ('cycle', 'follow_up', 'dry_run', 'urgent', 'what_if')),
-        -- Of an urgent run its only lot; of a what-if the run that it varies (null: the cycle as it stands).
+        -- Of an urgent run its only lot; of a what-if the run that it varies, and how.
         ADD COLUMN lot_id uuid REFERENCES lot,
         ADD COLUMN base_run_id uuid REFERENCES matching_run,
         ADD COLUMN changes jsonb,
@@ -139,7 +139,8 @@ export class RoundsVoted1763856000006 implements MigrationInterface {
         ADD COLUMN product_ids_left_out uuid[] NOT NULL DEFAULT '{}',
         ADD COLUMN failure_place text,
         ADD CONSTRAINT matching_run_lot_check CHECK ((kind = 'urgent') = (lot_id IS NOT NULL)),
-        ADD CONSTRAINT matching_run_changes_check CHECK ((kind = 'what_if') = (changes IS NOT NULL));
+        ADD CONSTRAINT matching_run_changes_check
+          CHECK (num_nonnulls(base_run_id, changes) = CASE kind WHEN 'what_if' THEN 2 ELSE 0 END);
       DROP INDEX matching_run_one_at_a_time;
       CREATE UNIQUE INDEX matching_run_one_at_a_time ON matching_run (cycle_id)
         WHERE state IN ('queued', 'frozen') AND kind IN ('cycle', 'follow_up');

@@ -14,6 +14,20 @@ export const cycleNotMatched = (state: string): DomainError =>
 /** A dry run needs a cycle that is open, closed or matched. */
 export const cycleNotMatchable = (state: string): DomainError =>
   conflict('matching_run.cycle_not_matchable', { state });
+/** An urgent lot needs a cycle that still moves food. */
+export const cycleNotUrgent = (state: string): DomainError =>
+  conflict('matching_run.cycle_not_urgent', { state });
+export const lotNotFree = (lotId: string): DomainError =>
+  conflict('matching_run.lot_not_free', { lotId });
+export const lotNotInCycle = (lotId: string): DomainError =>
+  conflict('matching_run.lot_not_in_cycle', { lotId });
+/** A what-if varies a run that has been planned. */
+export const runNotPlanned = (state: string): DomainError =>
+  conflict('matching_run.not_planned', { state });
+export const nothingChanged = (): DomainError =>
+  new DomainError('unprocessable', 'matching_run.nothing_changed');
+export const noSuchProduct = (productId: string): DomainError =>
+  new DomainError('not_found', 'matching_run.no_such_product', { productId });
 export const runNotWaiting = (state: string): DomainError =>
   conflict('matching_run.not_waiting', { state });
 /** The question or the answer does not exist yet. */

@@ -18,6 +18,7 @@ import { PairAgreementQueries } from './agreements/pair-agreement.queries';
 import { ProposeAgreement } from './agreements/propose-agreement';
 import { FairnessController } from './fairness/fairness.controller';
 import { FairnessQueries } from './fairness/fairness.queries';
+import { AskQuestion } from './matching-runs/ask-question';
 import { BookAnswer } from './matching-runs/book-answer';
 import { CancelMatchingRun } from './matching-runs/cancel-matching-run';
 import { FreezeQuestion } from './matching-runs/freeze-question';
@@ -27,6 +28,7 @@ import { PlanMatchingRun } from './matching-runs/plan-matching-run';
 import { QueueMatchingRun } from './matching-runs/queue-matching-run';
 import { ReplayMatchingRun } from './matching-runs/replay-matching-run';
 import { RequestMatching } from './matching-runs/request-matching';
+import { RequestUrgent } from './matching-runs/request-urgent';
 import { ExplanationQueries } from './outcomes/explanation.queries';
 import { OutcomeController } from './outcomes/outcome.controller';
 import { OutcomeQueries } from './outcomes/outcome.queries';
@@ -56,6 +58,8 @@ import { WithdrawRescue } from './rescue/withdraw-rescue';
   ],
   providers: [
     RequestMatching,
+    RequestUrgent,
+    AskQuestion,
     QueueMatchingRun,
     FreezeQuestion,
     PlanMatchingRun,

@@ -1,23 +1,8 @@
 import type { CivilDate } from '#core/kernel';
+import type { MatchingAgreement, MatchingPreference } from '#core/matching';
 import { rowsOf, type Tx } from '#platform/database';
 
-/** What is still open of an agreement in this cycle. */
-export interface OpenAgreement {
-  readonly id: string;
-  readonly supplierCommuneId: string;
-  readonly customerCommuneId: string;
-  readonly productId: string;
-  readonly grams: number;
-}
-
-/** A pair whose road counts less than it costs. */
-export interface PairPreference {
-  readonly supplierCommuneId: string;
-  readonly customerCommuneId: string;
-  readonly costPermille: number;
-}
-
-interface AgreedRow extends OpenAgreement {
+interface AgreedRow extends MatchingAgreement {
   readonly costPermille: number | null;
 }
 
@@ -28,12 +13,12 @@ interface AgreedRow extends OpenAgreement {
 export async function agreementsOfRound(
   tx: Tx,
   { cycleId, on }: { readonly cycleId: string; readonly on: CivilDate },
-): Promise<{ agreements: OpenAgreement[]; preferences: PairPreference[] }> {
+): Promise<{ agreements: MatchingAgreement[]; preferences: MatchingPreference[] }> {
   const rows = await rowsOf<AgreedRow>(tx, AGREED, [cycleId, on]);
   const agreements = rows
     .filter((row) => row.grams > 0)
     .map(({ costPermille: _, ...agreement }) => agreement);
-  const preferences = new Map<string, PairPreference>();
+  const preferences = new Map<string, MatchingPreference>();
   for (const { supplierCommuneId, customerCommuneId, costPermille } of rows) {
     if (costPermille === null) continue;
     const pair = `${supplierCommuneId} ${customerCommuneId}`;

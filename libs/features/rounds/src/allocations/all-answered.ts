@@ -18,7 +18,7 @@ export class AllAnswered {
     const runs = await rowsOf<AnsweredRun>(
       tx,
       `SELECT run.id AS "runId", run.cycle_id AS "cycleId" FROM matching_run run
-       WHERE run.cycle_id = $1 AND run.state = 'planned' AND run.kind <> 'dry_run'
+       WHERE run.cycle_id = $1 AND run.state = 'planned' AND run.kind NOT IN ('dry_run', 'what_if')
          AND run.settled_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM allocation WHERE run_id = run.id AND state = 'proposed')`,
       [cycleId],

@@ -69,7 +69,7 @@ async function hasLaterRun(tx: Tx, allocation: Allocation): Promise<boolean> {
   const later = await rowsOf<{ id: string }>(
     tx,
     `SELECT later.id FROM matching_run later JOIN matching_run mine ON mine.id = $1
-     WHERE later.cycle_id = mine.cycle_id AND later.id <> mine.id AND later.kind <> 'dry_run'
+     WHERE later.cycle_id = mine.cycle_id AND later.id <> mine.id AND later.kind IN ('cycle', 'follow_up')
        AND later.state = 'planned' AND later.planned_at >= mine.planned_at LIMIT 1`,
     [allocation.runId],
   );

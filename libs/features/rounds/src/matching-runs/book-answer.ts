@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '#core/kernel';
-import type { MatchingAnswer } from '#core/matching';
 import { StockBook } from '#features/inventory';
 import { Cycles, OrderLines, Orders } from '#features/orders';
 import { Database, rowsOf, type Tx } from '#platform/database';
@@ -10,8 +9,9 @@ import { canonicalJson, sha256 } from '../canonical-json';
 import { CloseRescue } from '../rescue/close-rescue';
 import { type Booking, bookingOf } from './booking';
 import type { FrozenRun } from './freeze-question';
-import { MatchingRun, refusalOfMatching } from './matching-run.entity';
+import { isTrial, MatchingRun, refusalOfMatching } from './matching-run.entity';
 import { runTotals } from './run-totals';
+import type { Solved } from './solve-question';
 import { writeAllocations, writeLineOutcomes, writeLotOutcomes } from './write-booking';
 
 const HOUR_MS = 3_600_000;
@@ -22,7 +22,7 @@ const STALE_CODES = new Set(['lot.short', 'order_line.full']);
 
 interface WrittenAnswer {
   readonly run: FrozenRun;
-  readonly answer: MatchingAnswer;
+  readonly solved: Solved;
   readonly text: string;
   readonly plannedAt: Date;
 }
@@ -43,10 +43,11 @@ export class BookAnswer {
   ) {}
 
   /** False when the question no longer held: the run waits to be frozen anew, or has given up. */
-  async run(run: FrozenRun, answer: MatchingAnswer): Promise<boolean> {
+  async run(run: FrozenRun, solved: Solved): Promise<boolean> {
     const plannedAt = this.clock.now();
-    const written: WrittenAnswer = { run, answer, text: canonicalJson(answer), plannedAt };
-    const booking = run.kind === 'dry_run' ? null : bookingOf(run, answer, plannedAt);
+    const text = canonicalJson(solved.answer);
+    const written: WrittenAnswer = { run, solved, text, plannedAt };
+    const booking = isTrial(run.kind) ? null : bookingOf(run, solved.answer, plannedAt);
     try {
       await this.db.transaction((tx) => this.write(tx, written, booking));
       return true;
@@ -93,12 +94,13 @@ export class BookAnswer {
   }
 
   private async keep(tx: Tx, written: WrittenAnswer, acceptBy: Date | null): Promise<void> {
-    const { run, answer, text, plannedAt } = written;
-    const totals = runTotals(run, answer);
+    const { run, solved, text, plannedAt } = written;
+    const totals = runTotals(run, solved.answer);
     await tx.query(
       `UPDATE matching_run SET state = 'planned', answer = $2, answer_hash = $3, totals = $4,
          available_grams = $5, placed_grams = $6, unplaced_grams = $7, planned_at = $8,
-         accept_by = $9, version = version + 1
+         accept_by = $9, certificate = $10, product_ids_left_out = $11, is_partial = cardinality($11::uuid[]) > 0,
+         version = version + 1
        WHERE id = $1`,
       [
         run.id,
@@ -110,13 +112,15 @@ export class BookAnswer {
         totals.unplacedGrams,
         plannedAt,
         acceptBy,
+        solved.certificate,
+        solved.productIdsLeftOut,
       ],
     );
     await this.outbox.tell(tx, 'matching_run.planned', {
       runId: run.id,
       cycleId: run.cycleId,
       kind: run.kind,
-      allocations: answer.allocations.length,
+      allocations: solved.answer.allocations.length,
       placedGrams: totals.placedGrams,
       unplacedGrams: totals.unplacedGrams,
       acceptBy: acceptBy?.toISOString() ?? null,

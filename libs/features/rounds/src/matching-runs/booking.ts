@@ -11,7 +11,8 @@ import { message, type Locale } from '#core/language';
 import type { LineChange } from '#features/orders';
 import type { StockMove } from '#features/inventory';
 import { derivedId, shortCode } from '../derived-id';
-import type { FrozenLot, FrozenRun } from './freeze-question';
+import type { FrozenLot } from './ask-question';
+import type { FrozenRun } from './freeze-question';
 
 /** One allocation as it will be written; commune, site and price come from the lot and the order. */
 export interface NewAllocation {

@@ -22,11 +22,13 @@ import {
   MatchingRunResponse,
   ReplayResponse,
   RequestMatchingRequest,
+  RequestUrgentRequest,
   RunsQuery,
 } from './matching-run.dto';
 import { MatchingRunQueries } from './matching-run.queries';
 import { ReplayMatchingRun } from './replay-matching-run';
 import { RequestMatching } from './request-matching';
+import { RequestUrgent } from './request-urgent';
 
 @ApiTags('rounds')
 @Controller('v1')
@@ -34,6 +36,7 @@ export class MatchingRunController {
   constructor(
     private readonly queries: MatchingRunQueries,
     private readonly requestMatching: RequestMatching,
+    private readonly requestUrgent: RequestUrgent,
     private readonly cancelRun: CancelMatchingRun,
     private readonly replayRun: ReplayMatchingRun,
   ) {}
@@ -50,6 +53,19 @@ export class MatchingRunController {
     const { id, kind, seed } = request;
     const runId = await this.requestMatching.run(actor, { id, cycleId, kind, seed });
     return this.queries.one(actor, runId);
+  }
+
+  /** One lot that cannot wait is shared by itself, among the orders as they stand. */
+  @Post('cycles/:id/urgent-runs')
+  @HttpCode(200)
+  @ApiOkResponse({ type: MatchingRunDetail })
+  async urgent(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) cycleId: string,
+    @Body() { id, lotId }: RequestUrgentRequest,
+  ): Promise<MatchingRunDetail> {
+    await this.requestUrgent.run(actor, { id, cycleId, lotId });
+    return this.queries.one(actor, id);
   }
 
   @Get('cycles/:id/matching-runs')
@@ -154,5 +170,10 @@ const COLUMNS = [
   'availableGrams',
   'placedGrams',
   'unplacedGrams',
+  'lotId',
+  'baseRunId',
+  'policyVersion',
+  'isPartial',
+  'isCertified',
   'failure',
 ] as const;

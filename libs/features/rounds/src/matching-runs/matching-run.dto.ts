@@ -3,6 +3,7 @@ import {
   FlagField,
   GramsField,
   IdField,
+  IdsField,
   ListField,
   MomentField,
   ObjectField,
@@ -10,7 +11,15 @@ import {
   WholeField,
 } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
-import { RUN_KINDS, RUN_STATES, type RunKind, type RunState } from './matching-run.entity';
+import {
+  CYCLE_RUN_KINDS,
+  type CycleRunKind,
+  RUN_KINDS,
+  RUN_STATES,
+  type RunKind,
+  type RunState,
+} from './matching-run.entity';
+import { SOLVING_STAGES, type SolvingStage } from './run-progress';
 
 /** What the waiting, the thinking and the end of a run are called for people. */
 export const PROGRESS = ['waiting', 'thinking', 'done', 'ended_without_answer'] as const;
@@ -18,9 +27,15 @@ export const PROGRESS = ['waiting', 'thinking', 'done', 'ended_without_answer'] 
 export class RequestMatchingRequest {
   @IdField({ description: 'made by the client, so that asking twice is asking once' })
   readonly id!: string;
-  @ChoiceField(RUN_KINDS) readonly kind!: RunKind;
+  @ChoiceField(CYCLE_RUN_KINDS) readonly kind!: CycleRunKind;
   @WholeField({ optional: true, max: 2 ** 31 - 1, description: 'decides ties; drawn unless said' })
   readonly seed?: number;
+}
+
+export class RequestUrgentRequest {
+  @IdField({ description: 'made by the client, so that asking twice is asking once' })
+  readonly id!: string;
+  @IdField({ description: 'the lot that cannot wait' }) readonly lotId!: string;
 }
 
 export class RunsQuery extends PageQuery {
@@ -54,6 +69,16 @@ export class MatchingRunResponse {
   @GramsField({ min: 0, nullable: true }) readonly availableGrams!: number | null;
   @GramsField({ min: 0, nullable: true }) readonly placedGrams!: number | null;
   @GramsField({ min: 0, nullable: true }) readonly unplacedGrams!: number | null;
+  @IdField({ nullable: true, description: 'of an urgent run: its only lot' })
+  readonly lotId!: string | null;
+  @IdField({ nullable: true, description: 'of a what-if: the run that it varies' })
+  readonly baseRunId!: string | null;
+  @TextField({ nullable: true, description: 'the voted parameters that it shared by' })
+  readonly policyVersion!: string | null;
+  @FlagField({ description: 'a bound was hit: what is missing says so in its reasons' })
+  readonly isPartial!: boolean;
+  @FlagField({ description: 'an independent verifier has accepted the answer' })
+  readonly isCertified!: boolean;
   @WholeField() readonly version!: number;
 }
 
@@ -93,7 +118,42 @@ export class StateCountResponse {
   @GramsField({ min: 0 }) readonly grams!: number;
 }
 
+export class GroupProgressResponse {
+  @IdField() readonly productId!: string;
+  @TextField({ description: 'what a thread is doing with it' }) readonly stage!: string;
+}
+
+/** How far a run that thinks has come; about a second old. */
+export class RunProgressResponse {
+  @ChoiceField(SOLVING_STAGES) readonly stage!: SolvingStage;
+  @WholeField({ description: 'groups of products that are shared' }) readonly groupsDone!: number;
+  @WholeField() readonly groupsTotal!: number;
+  @WholeField({ max: 100 }) readonly percent!: number;
+  @ListField(() => GroupProgressResponse) readonly working!: GroupProgressResponse[];
+}
+
+export class CheckResponse {
+  @TextField() readonly name!: string;
+  @WholeField({ description: 'how often it was made' }) readonly count!: number;
+}
+
+/** What an independent verifier says of a run's answer. */
+export class CertificateResponse {
+  @TextField({ description: 'SHA-256 of the question' }) readonly questionHash!: string;
+  @TextField({ description: 'SHA-256 of the answer' }) readonly answerHash!: string;
+  @TextField() readonly verifierVersion!: string;
+  @ListField(() => CheckResponse) readonly checks!: CheckResponse[];
+}
+
 export class MatchingRunDetail extends MatchingRunResponse {
+  @ObjectField(() => RunProgressResponse, { nullable: true, description: 'while it thinks' })
+  readonly solving!: RunProgressResponse | null;
+  @ObjectField(() => CertificateResponse, { nullable: true })
+  readonly certificate!: CertificateResponse | null;
+  @IdsField({ description: 'products that a bound left out' })
+  readonly productIdsLeftOut!: string[];
+  @TextField({ nullable: true, max: 500, description: 'where the verifier refused the answer' })
+  readonly failurePlace!: string | null;
   @ObjectField(() => RunTotalsResponse, { nullable: true })
   readonly totals!: RunTotalsResponse | null;
   @ListField(() => StateCountResponse, { description: 'what has become of its allocations' })

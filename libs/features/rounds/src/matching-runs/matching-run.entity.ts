@@ -6,10 +6,20 @@ import {
   cycleNotClosed,
   cycleNotMatchable,
   cycleNotMatched,
+  cycleNotUrgent,
 } from '../rounds.errors';
 
-export const RUN_KINDS = ['cycle', 'follow_up', 'dry_run'] as const;
+export const RUN_KINDS = ['cycle', 'follow_up', 'dry_run', 'urgent', 'what_if'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
+
+/** The kinds that need nothing but a cycle. */
+export const CYCLE_RUN_KINDS = ['cycle', 'follow_up', 'dry_run'] as const;
+export type CycleRunKind = (typeof CYCLE_RUN_KINDS)[number];
+
+/** These are only thought through: nothing is booked, and nobody is asked. */
+export function isTrial(kind: RunKind): boolean {
+  return kind === 'dry_run' || kind === 'what_if';
+}
 
 export const RUN_STATES = ['queued', 'frozen', 'planned', 'stale', 'failed', 'cancelled'] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -29,6 +39,10 @@ export class MatchingRun {
   @Column('text', { nullable: true }) answerHash!: string | null;
   @Column('smallint') freezes!: number;
   @Column('text', { nullable: true }) failure!: string | null;
+  /** Of an urgent run: the lot that it is about. */
+  @Column('uuid', { nullable: true }) readonly lotId!: Id<'Lot'> | null;
+  /** Of a what-if: the run that it varies. */
+  @Column('uuid', { nullable: true }) readonly baseRunId!: Id<'MatchingRun'> | null;
   @MomentColumn({ nullable: true }) acceptBy!: Date | null;
   @MomentColumn({ nullable: true }) settledAt!: Date | null;
   @Column('uuid', { nullable: true }) readonly requestedBy!: Id<'Person'> | null;
@@ -52,7 +66,12 @@ export function refusalOfMatching(kind: RunKind, cycleState: string): DomainErro
         : cycleAlreadyMatched(cycleState);
     case 'follow_up':
       return ['matched', 'moving'].includes(cycleState) ? null : cycleNotMatched(cycleState);
+    case 'urgent':
+      return ['open', 'closed', 'matched', 'moving'].includes(cycleState)
+        ? null
+        : cycleNotUrgent(cycleState);
     case 'dry_run':
+    case 'what_if':
       return ['open', 'closed', 'matched'].includes(cycleState)
         ? null
         : cycleNotMatchable(cycleState);

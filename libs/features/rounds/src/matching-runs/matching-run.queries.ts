@@ -4,8 +4,10 @@ import { Database } from '#platform/database';
 import { runHasNoAnswer } from '../rounds.errors';
 import { mayReadRuns } from '../rounds.policy';
 import type {
+  CertificateResponse,
   MatchingRunDetail,
   MatchingRunResponse,
+  RunProgressResponse,
   RunsQuery,
   RunTotalsResponse,
   StateCountResponse,
@@ -19,8 +21,23 @@ const RUN = `
     answer_hash AS "answerHash", freezes, failure, requested_by IS NULL AS "isByCalendar",
     requested_at AS "requestedAt", frozen_at AS "frozenAt", planned_at AS "plannedAt",
     accept_by AS "acceptBy", settled_at AS "settledAt", available_grams AS "availableGrams",
-    placed_grams AS "placedGrams", unplaced_grams AS "unplacedGrams", version
+    placed_grams AS "placedGrams", unplaced_grams AS "unplacedGrams", lot_id AS "lotId",
+    base_run_id AS "baseRunId", policy_version AS "policyVersion", is_partial AS "isPartial",
+    certificate IS NOT NULL AS "isCertified", version
   FROM matching_run`;
+
+const DETAIL = `
+  SELECT totals, CASE WHEN state = 'frozen' THEN progress END AS solving, certificate,
+    product_ids_left_out AS "productIdsLeftOut", failure_place AS "failurePlace"
+  FROM matching_run WHERE id = $1`;
+
+interface DetailRow {
+  readonly totals: RunTotalsResponse | null;
+  readonly solving: RunProgressResponse | null;
+  readonly certificate: string | null;
+  readonly productIdsLeftOut: string[];
+  readonly failurePlace: string | null;
+}
 
 type RunRow = Pick<MatchingRunResponse, keyof MatchingRunResponse>;
 
@@ -43,20 +60,18 @@ export class MatchingRunQueries {
 
   async one(actor: Actor, id: string): Promise<MatchingRunDetail> {
     allow(mayReadRuns(actor));
-    const [[run], [totals], allocationStates] = await Promise.all([
+    const [[run], [detail], allocationStates] = await Promise.all([
       this.db.rows<RunRow>(`${RUN} WHERE id = $1`, [id]),
-      this.db.rows<{ totals: RunTotalsResponse | null }>(
-        'SELECT totals FROM matching_run WHERE id = $1',
-        [id],
-      ),
+      this.db.rows<DetailRow>(DETAIL, [id]),
       this.db.rows<StateCountResponse>(
         `SELECT state, count(*)::int AS allocations, sum(grams)::bigint AS grams
          FROM allocation WHERE run_id = $1 GROUP BY state ORDER BY state`,
         [id],
       ),
     ]);
-    if (!run) throw notFound('matching_run', id);
-    return { ...run, totals: totals?.totals ?? null, allocationStates };
+    if (!run || !detail) throw notFound('matching_run', id);
+    const certificate = detail.certificate === null ? null : certificateOf(detail.certificate);
+    return { ...run, ...detail, certificate, allocationStates };
   }
 
   /** The stored text itself, byte for byte as it was hashed. */
@@ -79,4 +94,9 @@ export class MatchingRunQueries {
     const found = await this.db.rows('SELECT 1 FROM distribution_cycle WHERE id = $1', [id]);
     if (found.length === 0) throw notFound('cycle', id);
   }
+}
+
+/** The figures of the stored certificate. */
+function certificateOf(text: string): CertificateResponse {
+  return JSON.parse(text) as CertificateResponse;
 }

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { MatchingAnswer } from '#core/matching';
+import { DomainError } from '#core/kernel';
+import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { type Events, OnSlow, Outbox, type SlowContext } from '#platform/events';
 import { ThoughtInterrupted } from '#platform/thinking';
 import { BookAnswer } from './book-answer';
 import { FreezeQuestion, type FrozenRun } from './freeze-question';
-import { shareInThread } from './share-in-thread';
+import { type Solved, solveQuestion } from './solve-question';
+import { RunWatch } from './watch-run';
 
 /** Read, think, write: no transaction is held open while the harvest is being shared. */
 @Injectable()
 export class PlanMatchingRun {
   constructor(
     private readonly db: Database,
+    private readonly config: Config,
     private readonly outbox: Outbox,
     private readonly freeze: FreezeQuestion,
     private readonly book: BookAnswer,
@@ -26,31 +29,59 @@ export class PlanMatchingRun {
     { runId }: Pick<Events['matching_run.requested'], 'runId'>,
     context?: Pick<SlowContext, 'signal'>,
   ): Promise<void> {
+    const baseRunId = await this.baseOf(runId);
+    if (baseRunId !== null) await this.run({ runId: baseRunId }, context);
     for (;;) {
       const frozen = await this.freeze.run(runId);
       if (!frozen) return;
-      const answer = await this.think(frozen, context?.signal);
-      if (!answer || (await this.book.run(frozen, answer))) return;
+      const solved = await this.think(frozen, context?.signal);
+      if (!solved || (await this.book.run(frozen, solved))) return;
+    }
+  }
+
+  /** The run that a what-if varies is answered first. */
+  private async baseOf(runId: string): Promise<string | null> {
+    const [row] = await this.db.rows<{ id: string | null }>(
+      `SELECT base.id FROM matching_run run JOIN matching_run base ON base.id = run.base_run_id
+       WHERE run.id = $1 AND base.state IN ('queued', 'frozen')`,
+      [runId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Null when nobody waits for the answer any more, or when there is none. */
+  private async think(run: FrozenRun, stopping?: AbortSignal): Promise<Solved | null> {
+    const watch = new RunWatch(this.db, run);
+    const signal = AbortSignal.any(stopping ? [stopping, watch.calledOff] : [watch.calledOff]);
+    const bounds = {
+      threads: this.config.solvingThreads,
+      seconds: this.config.solvingSecondsMax,
+      megabytes: this.config.solvingMegabytesMax,
+    };
+    try {
+      return await solveQuestion(run, { bounds, signal, tell: (news) => watch.note(news) });
+    } catch (error) {
+      if (error instanceof ThoughtInterrupted && watch.calledOff.aborted) return null;
+      if (error instanceof ThoughtInterrupted) throw error;
+      await this.fail(run, error);
+      return null;
+    } finally {
+      await watch.end();
     }
   }
 
   /** A thought that fails would fail each time: the run ends and says why, and the cycle is free for another. */
-  private async think(run: FrozenRun, signal?: AbortSignal): Promise<MatchingAnswer | null> {
-    try {
-      return await shareInThread(run.question, signal);
-    } catch (error) {
-      if (error instanceof ThoughtInterrupted) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      await this.db.transaction(async (tx) => {
-        await tx.query(
-          `UPDATE matching_run SET state = 'failed', failure = $2, version = version + 1
-           WHERE id = $1 AND state = 'frozen'`,
-          [run.id, reason],
-        );
-        const { id: runId, cycleId } = run;
-        await this.outbox.tell(tx, 'matching_run.failed', { runId, cycleId, reason });
-      });
-      return null;
-    }
+  private async fail({ id: runId, cycleId }: FrozenRun, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    const place = error instanceof DomainError ? String(error.details['place']) : null;
+    await this.db.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE matching_run SET state = 'failed', failure = $2, failure_place = $3,
+           version = version + 1
+         WHERE id = $1 AND state = 'frozen'`,
+        [runId, reason, place],
+      );
+      await this.outbox.tell(tx, 'matching_run.failed', { runId, cycleId, reason });
+    });
   }
 }

@@ -12,6 +12,9 @@ export interface RunWish {
   readonly kind: RunKind;
   readonly seed: number;
   readonly requestedBy: Id<'Person'> | null;
+  readonly lotId?: Id<'Lot'>;
+  readonly baseRunId?: Id<'MatchingRun'>;
+  readonly changes?: object;
 }
 
 /** Puts a run into the matching queue. Call it with the cycle locked. */
@@ -24,8 +27,9 @@ export class QueueMatchingRun {
 
   async within(tx: Tx, wish: RunWish): Promise<void> {
     await tx.query(
-      `INSERT INTO matching_run (id, cycle_id, kind, seed, rules_version, requested_by, requested_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO matching_run (id, cycle_id, kind, seed, rules_version, requested_by, requested_at,
+         lot_id, base_run_id, changes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         wish.id,
         wish.cycleId,
@@ -34,6 +38,9 @@ export class QueueMatchingRun {
         RULES_VERSION,
         wish.requestedBy,
         this.clock.now(),
+        wish.lotId ?? null,
+        wish.baseRunId ?? null,
+        wish.changes === undefined ? null : JSON.stringify(wish.changes),
       ],
     );
     await this.outbox.tell(tx, 'matching_run.requested', {
@@ -56,22 +63,22 @@ export class QueueMatchingRun {
     await this.within(tx, { id, cycleId, kind, seed, requestedBy: null });
   }
 
-  /** The one run of the cycle that has been asked for and not yet answered; dry runs stand apart. */
+  /** The one run of the cycle's harvest that waits for its answer; trials and urgent lots stand apart. */
   async waiting(tx: Tx, cycleId: string): Promise<Id<'MatchingRun'> | null> {
     const [row] = await rowsOf<{ id: Id<'MatchingRun'> }>(
       tx,
       `SELECT id FROM matching_run
-       WHERE cycle_id = $1 AND state IN ('queued', 'frozen') AND kind <> 'dry_run'`,
+       WHERE cycle_id = $1 AND state IN ('queued', 'frozen') AND kind IN ('cycle', 'follow_up')`,
       [cycleId],
     );
     return row?.id ?? null;
   }
 
-  /** Calls off what waits. Nothing has been booked, so nothing needs undoing. */
+  /** Calls off the run that waits. Nothing has been booked, so nothing needs undoing. */
   async cancelWaiting(tx: Tx, cycleId: string, reason: string): Promise<void> {
     await tx.query(
       `UPDATE matching_run SET state = 'cancelled', failure = $2, version = version + 1
-       WHERE cycle_id = $1 AND state IN ('queued', 'frozen') AND kind <> 'dry_run'`,
+       WHERE cycle_id = $1 AND state IN ('queued', 'frozen') AND kind IN ('cycle', 'follow_up')`,
       [cycleId, reason],
     );
   }

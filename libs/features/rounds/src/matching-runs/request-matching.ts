@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { allow, DomainError, type Actor, type Id } from '#core/kernel';
+import { allow, type Actor, type Id } from '#core/kernel';
 import { Cycles } from '#features/orders';
 import { Database, type Tx } from '#platform/database';
 import { type Events, On } from '#platform/events';
 import { drawnSeed } from '../derived-id';
 import { mayAskForMatching } from '../rounds.policy';
-import { MatchingRun, refusalOfMatching, type RunKind } from './matching-run.entity';
+import { type CycleRunKind, isTrial, refusalOfMatching } from './matching-run.entity';
 import { QueueMatchingRun } from './queue-matching-run';
+import { toldBefore } from './told-before';
 
 export interface MatchingWish {
   readonly id: Id<'MatchingRun'>;
   readonly cycleId: Id<'DistributionCycle'>;
-  readonly kind: RunKind;
+  readonly kind: CycleRunKind;
   /** Left out: drawn from the ids, so that nobody chooses who wins a tie. */
   readonly seed?: number | undefined;
 }
@@ -34,7 +35,7 @@ export class RequestMatching {
 
       const refusal = refusalOfMatching(wish.kind, cycle.state);
       if (refusal) throw refusal;
-      if (wish.kind !== 'dry_run') {
+      if (!isTrial(wish.kind)) {
         const waiting = await this.queue.waiting(tx, cycle.id);
         if (waiting !== null) return waiting;
       }
@@ -63,13 +64,4 @@ export class RequestMatching {
     const cycle = await this.cycles.lock(tx, cycleId);
     if (cycle.state === 'closed') await this.queue.byItself(tx, cycleId, 'cycle');
   }
-}
-
-/** The id names this very wish already; any other wish of that id is refused. */
-async function toldBefore(tx: Tx, wish: MatchingWish): Promise<boolean> {
-  const run = await tx.findOneBy(MatchingRun, { id: wish.id });
-  if (!run) return false;
-  const isSameSeed = wish.seed === undefined || wish.seed === run.seed;
-  if (run.cycleId === wish.cycleId && run.kind === wish.kind && isSameSeed) return true;
-  throw new DomainError('conflict', 'id.used_with_other_facts', { id: wish.id });
 }

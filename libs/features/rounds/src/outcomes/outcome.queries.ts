@@ -75,7 +75,7 @@ function linesSql(locale: Locale): string {
   LEFT JOIN LATERAL (
     SELECT outcome.reason_code, outcome.text_es, outcome.text_en
     FROM line_outcome outcome JOIN matching_run run ON run.id = outcome.run_id
-    WHERE outcome.order_line_id = line.id AND run.kind <> 'dry_run'
+    WHERE outcome.order_line_id = line.id AND run.kind NOT IN ('dry_run', 'what_if')
     ORDER BY run.planned_at DESC, run.id DESC LIMIT 1
   ) last ON true
   WHERE line.order_id = ANY($1::uuid[]) AND NOT line.is_cancelled

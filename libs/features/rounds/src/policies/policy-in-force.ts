@@ -1,37 +1,14 @@
 import type { CivilDate } from '#core/kernel';
+import { type MatchingPolicy, usualPolicy } from '#core/matching';
 import { rowsOf, type Tx } from '#platform/database';
 
-/** The parameters of sharing as the core takes them; `actId` is the act as the assembly calls it. */
-export interface PolicyInForce {
-  readonly version: string;
-  readonly actId: string | null;
-  readonly tolerancePermille: number;
-  readonly normGramsPerFamily: Readonly<Record<string, number>>;
-  readonly memoryPermille: number;
-  readonly debtOrdersMax: number;
-  readonly shelfMarginDays: number;
-  readonly consolidate: boolean;
-}
-
-/** What holds until an assembly has voted anything. */
-export const STANDING_POLICY: PolicyInForce = {
-  version: 'standing-1',
-  actId: null,
-  tolerancePermille: 100,
-  normGramsPerFamily: {},
-  memoryPermille: 900,
-  debtOrdersMax: 4,
-  shelfMarginDays: 0,
-  consolidate: true,
-};
-
-/** The latest policy adopted for the host's cycles, else for the network's, else the standing one. */
+/** The latest policy adopted for the host's cycles, else for the network's, else the usual one. */
 export async function policyInForce(
   tx: Tx,
   { hostCommuneId, on }: { readonly hostCommuneId: string | null; readonly on: CivilDate },
-): Promise<PolicyInForce> {
-  const [policy] = await rowsOf<PolicyInForce>(tx, IN_FORCE, [hostCommuneId, on]);
-  return policy ?? STANDING_POLICY;
+): Promise<MatchingPolicy> {
+  const [policy] = await rowsOf<MatchingPolicy>(tx, IN_FORCE, [hostCommuneId, on]);
+  return policy ?? usualPolicy;
 }
 
 const IN_FORCE = `

@@ -184,7 +184,7 @@ const CYCLES = `
     cycle.opens_on AS "opensOn", cycle.closes_on AS "closesOn", cycle.moves_on AS "movesOn",
     cycle.hands_out_on AS "handsOutOn", cycle.settles_on AS "settlesOn",
     EXISTS (SELECT 1 FROM matching_run run WHERE run.cycle_id = cycle.id
-      AND run.kind <> 'dry_run' AND run.state = 'planned') AS "isMatched"
+      AND run.kind IN ('cycle', 'follow_up') AND run.state = 'planned') AS "isMatched"
   FROM distribution_cycle cycle LEFT JOIN commune host ON host.id = cycle.host_commune_id
   WHERE $1::uuid IS NULL OR cycle.id > $1
   ORDER BY cycle.id LIMIT $2`;

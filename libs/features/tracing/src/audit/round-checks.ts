@@ -66,7 +66,7 @@ export const ROUND_CHECKS: readonly Check[] = [
         UNION ALL
         SELECT 'line', (it ->> 'id')::uuid FROM jsonb_array_elements(run.question::jsonb -> 'lines') it
       ) asked
-      WHERE run.state = 'planned' AND run.kind <> 'dry_run' AND run.question IS NOT NULL
+      WHERE run.state = 'planned' AND run.kind NOT IN ('dry_run', 'what_if') AND run.question IS NOT NULL
         AND ${cycleInScope('run.cycle_id')}
         AND CASE asked.what
           WHEN 'lot' THEN NOT EXISTS (
