@@ -42,7 +42,7 @@ export class Chance {
 }
 
 /** The item at an index that is known to exist. */
-export function at<Item>(items: readonly Item[], index: number): Item {
+export function at<Item>(items: ArrayLike<Item>, index: number): Item {
   const item = items[index];
   if (item === undefined) throw new RangeError(`nothing at ${String(index)}`);
   return item;

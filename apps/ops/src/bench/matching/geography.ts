@@ -24,8 +24,13 @@ export interface Clusters {
   readonly shareUpTo: Float64Array;
 }
 
+export interface Country {
+  readonly valleys: Clusters;
+  readonly towns: Clusters;
+}
+
 /** Valleys and towns over the same country: valleys about equally large, towns as unequal as towns are. */
-export function drawCountry(chance: Chance, size: number): { valleys: Clusters; towns: Clusters } {
+export function drawCountry(chance: Chance, size: number): Country {
   const count = Math.max(CLUSTERS_MIN, Math.round(size / PLACES_PER_CLUSTER));
   const x = Float64Array.from({ length: count }, () => chance.next() * WIDTH_M);
   const y = Float64Array.from({ length: count }, () => chance.next() * HEIGHT_M);

@@ -1,6 +1,6 @@
 import { drawRanks, type Market } from '#core/matching';
 import { at, Chance } from '../../scenarios/chance';
-import { type Between, drawCountry, scatter, straightMetres } from './geography';
+import { type Between, type Country, drawCountry, scatter, straightMetres } from './geography';
 import { pairsWithin } from './instance-pairs';
 
 const ZIPF = 0.8;
@@ -36,6 +36,9 @@ export interface Instance {
   readonly sizes: readonly number[];
   /** One product, 0 being the largest. Built anew at each call. */
   market(product: number): Market;
+  /** Where the lots and lines of a product are. */
+  places(product: number): Between;
+  readonly country: Country;
 }
 
 /** Lots in valleys and lines in towns; products of Zipf sizes; families 20 to 400. */
@@ -43,7 +46,8 @@ export function makeInstance(shape: InstanceShape): Instance {
   const seed = shape.seed ?? 1;
   const sizes = productSizes(shape.size, shape.products);
   const chance = new Chance(seed * 7_919);
-  const { valleys, towns } = drawCountry(chance, shape.size);
+  const country = drawCountry(chance, shape.size);
+  const { valleys, towns } = country;
   const placesOf = (product: number): Between => {
     const draw = new Chance(seed * 104_729 + product);
     const count = at(sizes, product);
@@ -59,6 +63,8 @@ export function makeInstance(shape: InstanceShape): Instance {
       const pairs = pairsWithin(between, radius, shape.cost ?? 'metres');
       return { product: `p${product}`, ...sidesOf(shape, product, between), pairs };
     },
+    places: placesOf,
+    country,
   };
 }
 
