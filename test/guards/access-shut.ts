@@ -43,6 +43,8 @@ export const SHUT_DOORS: readonly Door[] = [
       ...withCsv('/v1/standing-orders/{id}/outcomes'),
       ...deeds('/v1/allocations/{id}', 'accept', 'decline', 'restore', 'release'),
       'POST /v1/cycles/{id}/allocations/accept',
+      'PUT /v1/pair-agreements/{id}',
+      ...deeds('/v1/pair-agreements/{id}', 'confirm', 'end'),
       ...deeds('/v1/rescue-listings/{id}', 'take', 'withdraw'),
     ],
   },

@@ -116,6 +116,28 @@ export const DOORS: readonly Door[] = [
     ],
   },
   {
+    why: 'by which voted figures and first claims a harvest is shared is open to everybody with a mandate',
+    ...{ opensTo: MEMBERS, writes: [] },
+    shows: ['commune', 'matching_policy', 'pair_agreement', 'distribution_cycle'],
+    operations: [
+      ...withCsv('/v1/matching-policies'),
+      'GET /v1/matching-policies/{id}',
+      'GET /v1/cycles/{id}/matching-policy',
+      ...withCsv('/v1/pair-agreements'),
+      'GET /v1/pair-agreements/{id}',
+    ],
+  },
+  {
+    why: 'what rounds owe to whom: everybody signed in sees luck and geography of every commune',
+    ...{ opensTo: SIGNED_IN, writes: [] },
+    shows: ['commune', 'fairness_balance', 'fairness_change', 'matching_run', 'distribution_cycle'],
+    operations: [
+      ...withCsv('/v1/fairness-balances'),
+      ...withCsv('/v1/fairness-changes'),
+      'GET /v1/communes/{id}/fairness',
+    ],
+  },
+  {
     why: 'every commune may look for food to rescue before it is thrown away',
     ...{ opensTo: MEMBERS, writes: [] },
     shows: ['commune', 'lot', 'matching_run', 'rescue_listing', 'distribution_cycle'],
@@ -140,6 +162,7 @@ export const DOORS: readonly Door[] = [
       'cycle_commune',
       'order',
       'matching_run',
+      'matching_policy',
       'outbox_event',
       'timer',
     ],
@@ -153,7 +176,10 @@ export const DOORS: readonly Door[] = [
       'POST /v1/cycles/{id}/hand-out',
       'POST /v1/cycles/{id}/settle',
       'POST /v1/cycles/{id}/matching-runs',
+      'POST /v1/cycles/{id}/urgent-runs',
       'POST /v1/matching-runs/{id}/cancel',
+      'PUT /v1/matching-policies/{id}',
+      'POST /v1/matching-policies/{id}/adopt',
     ],
   },
   {
@@ -254,6 +280,18 @@ export const POINTERS: readonly Pointer[] = [
       ['PUT /v1/runs/{id}', 'body.cycleId'],
     ],
     ...{ shows: ['distribution_cycle'], writes: ['order', 'order_submission', 'run', 'run_plan'] },
+  },
+  {
+    why: 'who manages a cycle has its lots shared, an urgent one first; its commune may still say no',
+    by: ['assembly_recorder', 'food_spokesperson', 'transport_coordinator'],
+    at: [['POST /v1/cycles/{id}/urgent-runs', 'body.lotId']],
+    ...{ shows: [], writes: ['matching_run'] },
+  },
+  {
+    why: 'a commune proposes an agreement to whichever other one it likes; without its yes nothing holds',
+    by: ['producer_spokesperson'],
+    at: [['PUT /v1/pair-agreements/{id}', 'body.customerCommuneId']],
+    ...{ shows: ['commune'], writes: ['pair_agreement', 'outbox_event'] },
   },
   {
     why: 'people belong to no commune: an assembly gives its mandate to whomever it names',

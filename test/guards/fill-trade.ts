@@ -60,6 +60,33 @@ export const SHARED_OUT: readonly Filling[] = [
       ...{ state: `CASE WHEN n % 20 = 0 THEN 'open' ELSE 'closed' END` },
     },
   },
+  {
+    table: 'pair_agreement',
+    each: 2,
+    row: {
+      ...{ id: fid('agreement', 'n'), supplier_commune_id: COMMUNE, product_id: PRODUCT },
+      ...{ customer_commune_id: fid('commune', '(c + 1) % 5000'), grams_per_cycle: '9' },
+      ...{ from_on: WINDOW.from, act: `'Acta'`, proposed_by: PERSON, proposed_at: NOW },
+    },
+  },
+  {
+    table: 'fairness_change',
+    each: 4,
+    row: {
+      ...{ id: fid('change', 'n'), run_id: fid('matching', 'y'), commune_id: COMMUNE },
+      ...{ product_id: PRODUCT, families: '90', asked_grams: '9', right_grams: '9' },
+      ...{ reach_grams: '9', given_grams: '9', before_grams: '0', change_grams: '0' },
+      ...{ after_grams: '0', is_dropped: 'false', rounds_dropped: '0', changed_at: NOW },
+    },
+  },
+  {
+    table: 'fairness_balance',
+    each: 1,
+    row: {
+      ...{ id: fid('balance', 'n'), commune_id: COMMUNE, product_id: PRODUCT, debt_grams: '0' },
+      ...{ run_id: fid('matching', 'y'), changed_at: NOW },
+    },
+  },
 ];
 
 export const ON_THE_ROAD: readonly Filling[] = [

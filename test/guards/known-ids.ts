@@ -7,6 +7,8 @@ export type IdOf = (it: Network) => string;
 export const IDS: Readonly<Record<string, IdOf>> = {
   communeId: (it) => it.communeId,
   hostCommuneId: (it) => it.communeId,
+  supplierCommuneId: (it) => it.communeId,
+  customerCommuneId: (it) => it.partnerId,
   councilId: (it) => it.councilId,
   siteId: (it) => it.centreId,
   fromSiteId: (it) => it.centreId,
@@ -59,6 +61,8 @@ export const THINGS: Readonly<Record<string, IdOf>> = {
   'standing-orders': (it) => it.standingOrderId,
   'matching-runs': (it) => it.matchingRunId,
   allocations: (it) => it.proposedId,
+  'matching-policies': (it) => it.policyId,
+  'pair-agreements': (it) => it.agreementId,
   'rescue-listings': (it) => it.rescueId,
   vehicles: (it) => it.road.vehicleId,
   drivers: (it) => it.road.driverId,
@@ -99,5 +103,7 @@ export const IDS_OF: Readonly<Record<string, Readonly<Record<string, IdOf>>>> = 
   'PUT /v1/runs/{id}/shipments/{shipmentId}': { allocationId: (it) => it.acceptedId },
   'GET /v1/allocations': { runId: (it) => it.matchingRunId },
   'GET /v1/allocations/export.csv': { runId: (it) => it.matchingRunId },
+  'GET /v1/fairness-changes': { runId: (it) => it.matchingRunId },
+  'GET /v1/fairness-changes/export.csv': { runId: (it) => it.matchingRunId },
   'POST /v1/forecasts/{id}/harvest': { lotId: () => newId() },
 };

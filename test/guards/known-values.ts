@@ -44,6 +44,9 @@ export const VALUES: Readonly<Record<string, unknown>> = {
   usualPackageType: 'SA',
   cpcCode: '01510',
   litresPerTonne: 2_500,
+  norms: [],
+  gramsPerCycle: 20_000,
+  costPermille: 900,
   password: 'una clave larga y buena',
   newPassword: 'otra clave larga y buena',
 };

@@ -16,6 +16,7 @@ import { insertRow } from '../factories/insert';
 import { aCarriage } from '../factories/road';
 import type { House } from '../support/house';
 import { type Road, theRoad } from './scene-road';
+import { theVotes } from './scene-votes';
 
 /**
  * What one network of two communes has of everything. `home` is the commune that is attacked or acts; `partner`
@@ -53,6 +54,8 @@ export interface Network {
   readonly arrivedId: string;
   readonly receivedId: string;
   readonly rescueId: string;
+  readonly policyId: string;
+  readonly agreementId: string;
   readonly receptionId: string;
   readonly handOutLossId: string;
   readonly claimId: string;
@@ -116,6 +119,7 @@ export async function aNetwork(house: House, facts: { sharedCycleId: string }): 
     ...{ matchingRunId: trade.matchingRunId, proposedId: trade.proposed.id },
     ...{ acceptedId: trade.accepted.id, arrivedId: trade.arrived.id, rescueId: trade.rescueId },
     receivedId: trade.received.id,
+    ...{ policyId: trade.policyId, agreementId: trade.agreementId },
     ...settled,
   };
 }
@@ -244,7 +248,8 @@ async function theTrade(
     ...{ id: newId(), lotId: lot.id, runId: matchingRunId, cycleId, communeId, grams: 700_000 },
     bestBeforeOn: '2026-12-10',
   });
-  return { matchingRunId, proposed, accepted, arrived, received, rescueId };
+  const votes = await theVotes(house, { ...facts, matchingRunId, productId: lot.productId });
+  return { matchingRunId, proposed, accepted, arrived, received, rescueId, ...votes };
 }
 
 function carried(lotId: unknown, supplierCommuneId: string, customerCommuneId: string) {
