@@ -53,6 +53,54 @@ export interface MatchingTotals {
   readonly kilogramKilometres: number;
 }
 
+/** What moves in a market, by place, sorted by lot, then line; units above 0 only. */
+export interface RecordFlows {
+  readonly lot: readonly number[];
+  readonly line: readonly number[];
+  readonly units: readonly number[];
+}
+
+/** Lines that share one level and the lots that serve them, by place: a part of the market with no way out. */
+export interface RecordSegment {
+  readonly levelUnits: number;
+  readonly levelFamilies: number;
+  readonly lots: readonly number[];
+  readonly lines: readonly number[];
+}
+
+/**
+ * One market of one product as it was solved, with all that proves it: from this and the question anybody
+ * can check the answer without trusting the solver. The markets of a product follow each other: 'whole' in
+ * units that divide all its packages, then, where packages differ, 'packages' for each size, then
+ * 'left-over' where what remains was offered again. The last one of a size is what its lots really give.
+ */
+export interface MarketRecord {
+  readonly productId: string;
+  readonly step: 'whole' | 'packages' | 'left-over';
+  /** Grams of one unit. */
+  readonly unitGrams: number;
+  /** Lots and lines by id; numbers below stand in this order, or name a place in it. */
+  readonly lotIds: readonly string[];
+  readonly lineIds: readonly string[];
+  readonly lotUnits: readonly number[];
+  readonly lineUnits: readonly number[];
+  /** Units that a line is owed, less what it had when the market opened. */
+  readonly debts: readonly number[];
+  /** Units that came before everybody's shares: its own harvest up to the norm, or what it keeps. */
+  readonly floors: readonly number[];
+  /** Its share if geography did not bind, in a whole market; elsewhere empty. */
+  readonly rights: readonly number[];
+  /** Lines that get nothing because they would stay below their minimum. */
+  readonly dropped: readonly number[];
+  /** Lines whose agreements fell with their minimum. */
+  readonly fallen: readonly number[];
+  readonly segments: readonly RecordSegment[];
+  readonly potentials: { readonly lot: readonly number[]; readonly line: readonly number[] };
+  readonly flows: RecordFlows;
+  /** With a tolerance: the fair shares from which it was measured, and a flow that reaches them. */
+  readonly fair: { readonly lineUnits: readonly number[]; readonly flows: RecordFlows } | null;
+}
+
 /** The answer to a question: lists sorted by id, whole numbers only, the same bytes every time. */
 export interface MatchingAnswer {
   readonly rulesVersion: string;
@@ -64,4 +112,6 @@ export interface MatchingAnswer {
   /** Exactly one for each lot, sorted by lotId. */
   readonly lots: readonly LotOutcome[];
   readonly totals: MatchingTotals;
+  /** In the order of their work, product group by product group; a group that was not finished has none. */
+  readonly groups: readonly MarketRecord[];
 }

@@ -9,7 +9,7 @@ import {
 import { reasonText } from './reason-text';
 import { en } from './reason-texts.en';
 import { es } from './reason-texts.es';
-import { shareHarvest } from '../share-harvest';
+import { shareHarvest } from '../round/share-harvest';
 
 const CODES = [...LINE_REASON_CODES, ...LOT_REASON_CODES, ...ALLOCATION_REASON_CODES];
 

@@ -7,9 +7,11 @@ export const en: Record<keyof typeof es, string> = {
   'line.filled_with_substitute':
     'Complete with substitutes: it asked for {wantedGrams} and has {totalGrams}, of which {substituteGrams} are the product that it takes instead, because the first was not enough.',
   'line.filled_in_part_shared':
-    'In part: it asked for {wantedGrams} and has {totalGrams}, {gramsPerFamily} a family. The harvest that could reach it was not enough for all and was shared by families: the {sharers} orders left short of this product have {sharedGramsPerFamily} a family between them.',
+    'In part: it asked for {wantedGrams} and has {totalGrams}, {gramsPerFamily} a family. The harvest that could reach it was not enough for all and was shared by families: the {sharers} orders left short that live on the same harvests have {sharedGramsPerFamily} a family between them.',
   'line.filled_in_part_with_substitute':
     'In part and with substitutes: it asked for {wantedGrams} and has {totalGrams}, of which {substituteGrams} are the product that it takes instead. Nothing more could reach it: {missingGrams} are missing.',
+  'line.road_saved':
+    'Nearly complete: it asked for {wantedGrams} and has {totalGrams}; {missingGrams} are missing. Its share was {fairGrams}, and within the voted margin it moved a little to save the network road.',
   'line.shared_out':
     'Nothing this time: it asked for {wantedGrams}. What could reach it was shared in whole packages, the smallest of {packageGrams}, among orders with as much need or more; the {sharers} left short have {sharedGramsPerFamily} a family.',
   'line.below_minimum':
@@ -36,6 +38,8 @@ export const en: Record<keyof typeof es, string> = {
     'It asked for {wantedGrams} at {ceilingMinorPerKg} {currency} a kilo at most; the cheapest that could reach it costs {deliveredMinorPerKg}: {floorMinorPerKg} for the harvest and {transportMinorPerKg} for transport.',
   'line.declined':
     'It asked for {wantedGrams} and has {totalGrams}. To the harvest that could reach it, one of the two communes said no in this cycle, and it is not offered again.',
+  'line.not_computed':
+    'It asked for {wantedGrams} and has {totalGrams}: matching of this product did not finish in time in this round; nothing was refused to it, and it stays for the next.',
   'lot.placed': 'All placed: {packages} packages, {placedGrams}.',
   'lot.empty': 'No packages were left to share.',
   'lot.demand_met':
@@ -64,6 +68,8 @@ export const en: Record<keyof typeof es, string> = {
     '{unplacedGrams} are left: delivered they cost {deliveredMinorPerKg} {currency} a kilo ({floorMinorPerKg} for the harvest and {transportMinorPerKg} for transport), and the order that comes closest pays {ceilingMinorPerKg}.',
   'lot.declined':
     '{unplacedGrams} are left: the orders that it could reach said no in this cycle, or the growers said no to them, and it is not offered again.',
+  'lot.not_computed':
+    '{unplacedPackages} packages, {unplacedGrams}, are left: matching of this product did not finish in time in this round; they stay available for the next.',
   'allocation.shared':
     'Its part when sharing by families: with this the order has {gramsPerFamily} a family.',
   'allocation.substitute':

@@ -10,9 +10,11 @@ export const es = {
   'line.filled_with_substitute':
     'Completo con sustitutos: pidió {wantedGrams} y tiene {totalGrams}; de ellos {substituteGrams} son del rubro que aceptó en su lugar, porque el primero no alcanzó.',
   'line.filled_in_part_shared':
-    'En parte: pidió {wantedGrams} y tiene {totalGrams}, {gramsPerFamily} por familia. La cosecha que podía llegarle no alcanzó para todos y se repartió por familias: entre los {sharers} pedidos que quedaron cortos de este rubro tocan {sharedGramsPerFamily} por familia.',
+    'En parte: pidió {wantedGrams} y tiene {totalGrams}, {gramsPerFamily} por familia. La cosecha que podía llegarle no alcanzó para todos y se repartió por familias: entre los {sharers} pedidos que quedaron cortos y viven de esas mismas cosechas tocan {sharedGramsPerFamily} por familia.',
   'line.filled_in_part_with_substitute':
     'En parte y con sustitutos: pidió {wantedGrams} y tiene {totalGrams}; de ellos {substituteGrams} son del rubro que aceptó en su lugar. No hubo más que pudiera llegarle: faltan {missingGrams}.',
+  'line.road_saved':
+    'Casi completo: pidió {wantedGrams} y tiene {totalGrams}; faltan {missingGrams}. Le tocaba {fairGrams}, y dentro del margen votado se movió un poco para ahorrar camino a la red.',
   'line.shared_out':
     'Nada esta vez: pidió {wantedGrams}. Lo que podía llegarle se repartió en bultos enteros, de {packageGrams} el más pequeño, entre pedidos con igual o mayor necesidad; los {sharers} que quedaron cortos tienen {sharedGramsPerFamily} por familia.',
   'line.below_minimum':
@@ -39,6 +41,8 @@ export const es = {
     'Pidió {wantedGrams} a {ceilingMinorPerKg} {currency} el kilo como máximo; lo más barato que podía llegarle cuesta {deliveredMinorPerKg}: {floorMinorPerKg} de la cosecha y {transportMinorPerKg} de transporte.',
   'line.declined':
     'Pidió {wantedGrams} y tiene {totalGrams}. De la cosecha que podía llegarle, una de las dos comunas dijo que no en este ciclo, y no se vuelve a ofrecer.',
+  'line.not_computed':
+    'Pidió {wantedGrams} y tiene {totalGrams}: el cotejo de este rubro no terminó a tiempo en esta ronda; no se le negó nada, queda para la próxima.',
   'lot.placed': 'Todo colocado: {packages} bultos, {placedGrams}.',
   'lot.empty': 'No quedaban bultos por repartir.',
   'lot.demand_met':
@@ -67,6 +71,8 @@ export const es = {
     'Quedan {unplacedGrams}: puestos en destino cuestan {deliveredMinorPerKg} {currency} el kilo ({floorMinorPerKg} de la cosecha y {transportMinorPerKg} de transporte), y el pedido que más se acerca paga {ceilingMinorPerKg}.',
   'lot.declined':
     'Quedan {unplacedGrams}: los pedidos a los que podía llegar dijeron que no en este ciclo, o la comuna productora se lo dijo a ellos, y no se vuelve a ofrecer.',
+  'lot.not_computed':
+    'Quedan {unplacedPackages} bultos, {unplacedGrams}: el cotejo de este rubro no terminó a tiempo en esta ronda; siguen disponibles para la próxima.',
   'allocation.shared':
     'Le toca en el reparto por familias: con esto el pedido tiene {gramsPerFamily} por familia.',
   'allocation.substitute':

@@ -4,6 +4,7 @@ export const LINE_REASON_CODES = [
   'line.filled_with_substitute',
   'line.filled_in_part_shared',
   'line.filled_in_part_with_substitute',
+  'line.road_saved',
   'line.shared_out',
   'line.below_minimum',
   'line.package_rounding',
@@ -17,6 +18,7 @@ export const LINE_REASON_CODES = [
   'line.shelf_life_short',
   'line.price_too_low',
   'line.declined',
+  'line.not_computed',
 ] as const;
 export type LineReasonCode = (typeof LINE_REASON_CODES)[number];
 
@@ -37,6 +39,7 @@ export const LOT_REASON_CODES = [
   'lot.spoils_on_the_way',
   'lot.price_above_ceilings',
   'lot.declined',
+  'lot.not_computed',
 ] as const;
 export type LotReasonCode = (typeof LOT_REASON_CODES)[number];
 

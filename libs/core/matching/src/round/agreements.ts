@@ -1,0 +1,77 @@
+import type { MatchingAgreement } from '../matching-question';
+import type { MarketPairs } from '../network/market';
+import type { SetAside } from './board';
+import type { MarketTask } from './market-task';
+import { nth } from './nth';
+
+interface Candidate {
+  readonly lot: number;
+  readonly line: number;
+  readonly cost: number;
+}
+
+/**
+ * What the agreements of a product set aside before anything is shared: agreement by agreement in the
+ * order of their ids, each from the nearest of the supplier's lots to the customer's lines, up to the grams
+ * agreed, to what the lot has and to what the line wants.
+ */
+export function setAside(
+  task: MarketTask,
+  pairs: MarketPairs,
+  agreements: readonly MatchingAgreement[],
+): SetAside[] {
+  const lotLeft = Float64Array.from(task.lotUnits);
+  const lineLeft = Float64Array.from(task.terms, (it) => it.wanted);
+  const asides: SetAside[] = [];
+  const ofProduct = agreements.filter(({ productId }) => productId === task.productId);
+  for (const agreement of ofProduct.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    let left = Math.floor(agreement.grams / task.unitGrams);
+    for (const { lot, line } of candidatesFor(agreement, task, pairs)) {
+      const units = Math.min(left, lotLeft[lot] as number, lineLeft[line] as number);
+      if (units === 0) continue;
+      left -= units;
+      lotLeft[lot] = (lotLeft[lot] as number) - units;
+      lineLeft[line] = (lineLeft[line] as number) - units;
+      asides.push({ lot, line: nth(task.lines, line), units });
+    }
+  }
+  return asides;
+}
+
+/** The pairs of an agreement, cheapest first, then by id. */
+function candidatesFor(
+  agreement: MatchingAgreement,
+  { lots, lines }: MarketTask,
+  pairs: MarketPairs,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  lots.forEach(({ source }, lot) => {
+    if (source.communeId !== agreement.supplierCommuneId) return;
+    const end = pairs.start[lot + 1] as number;
+    for (let pair = pairs.start[lot] as number; pair < end; pair += 1) {
+      const line = pairs.line[pair] as number;
+      if (nth(lines, line).source.communeId !== agreement.customerCommuneId) continue;
+      candidates.push({ lot, line, cost: pairs.cost[pair] as number });
+    }
+  });
+  return candidates.sort((a, b) => a.cost - b.cost || a.lot - b.lot || a.line - b.line);
+}
+
+/** The claims in the order of the pairs; null when nothing is set aside. */
+export function claimOf(
+  task: MarketTask,
+  pairs: MarketPairs,
+  asides: readonly SetAside[],
+): Float64Array | null {
+  if (asides.length === 0) return null;
+  const claim = new Float64Array(pairs.line.length);
+  const placeOf = new Map(task.lines.map((line, at) => [line, at]));
+  for (const { lot, line, units } of asides) {
+    const at = placeOf.get(line);
+    if (at === undefined) continue;
+    const [from, to] = [pairs.start[lot] as number, pairs.start[lot + 1] as number];
+    const pair = from + pairs.line.subarray(from, to).indexOf(at);
+    if (pair >= from) claim[pair] = (claim[pair] as number) + units;
+  }
+  return claim;
+}

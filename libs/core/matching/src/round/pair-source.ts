@@ -1,0 +1,80 @@
+import type { MarketPairs } from '../network/market';
+import { costOfUnit } from './costs';
+import type { LineFacts, LotFacts } from './facts';
+import { LegalRows } from './legal-rows';
+import { nth } from './nth';
+import type { Prepared } from './prepared';
+
+/** More pairs of one product than this do not stand in memory at once. */
+export const DENSE_PAIRS_MAX = 50_000_000;
+
+/** The legal pairs of some lots and lines of one product with their costs, row by row as often as asked. */
+export class PairSource {
+  /** The row asked for last: lines ascending, and what a unit costs to each. */
+  readonly line: Int32Array;
+  readonly cost: Float64Array;
+  private readonly rows: LegalRows;
+
+  constructor(
+    private readonly prepared: Pick<Prepared, 'roads' | 'costs'>,
+    readonly lots: readonly LotFacts[],
+    readonly lines: readonly LineFacts[],
+    private readonly unitGrams: number,
+  ) {
+    this.rows = new LegalRows(lots, lines, prepared.roads);
+    this.line = this.rows.line;
+    this.cost = new Float64Array(lines.length);
+  }
+
+  /** Writes the row of a lot and returns its length. */
+  fill(lot: number): number {
+    const { rows, unitGrams, cost, lines } = this;
+    const count = rows.fill(lot);
+    const preferred = this.prepared.costs.from(nth(this.lots, lot).source.communeId);
+    for (let at = 0; at < count; at += 1) {
+      const metres = rows.metres[at] as number;
+      const permille = preferred?.get(nth(lines, rows.line[at] as number).source.communeId);
+      cost[at] = costOfUnit(metres, unitGrams, permille);
+    }
+    return count;
+  }
+}
+
+/** All pairs at once, or null when they are more than `max`. 12 bytes a pair. */
+export function densePairs(source: PairSource, max: number): MarketPairs | null {
+  const { lots, lines } = source;
+  // Pages that are never written take no memory, so the room for all pairs costs nothing by itself.
+  const capacity = Math.min(lots.length * lines.length, max);
+  const line = new Int32Array(capacity);
+  const cost = new Float64Array(capacity);
+  const start = new Int32Array(lots.length + 1);
+  for (let lot = 0, end = 0; lot < lots.length; lot += 1) {
+    const count = source.fill(lot);
+    if (end + count > capacity) return null;
+    line.set(source.line.subarray(0, count), end);
+    cost.set(source.cost.subarray(0, count), end);
+    end += count;
+    start[lot + 1] = end;
+  }
+  const end = start[lots.length] as number;
+  return { start, line: line.subarray(0, end), cost: cost.subarray(0, end) };
+}
+
+/** The rows of some lots (by place, ascending) of a market, with the cost of a unit so many times as large. */
+export function pairsOfLots(pairs: MarketPairs, lots: Int32Array, times: number): MarketPairs {
+  const start = new Int32Array(lots.length + 1);
+  lots.forEach((lot, at) => {
+    const length = (pairs.start[lot + 1] as number) - (pairs.start[lot] as number);
+    start[at + 1] = (start[at] as number) + length;
+  });
+  const line = new Int32Array(start[lots.length] as number);
+  const cost = new Float64Array(line.length);
+  lots.forEach((lot, at) => {
+    const [from, to] = [pairs.start[lot] as number, pairs.start[lot + 1] as number];
+    line.set(pairs.line.subarray(from, to), start[at]);
+    cost.set(pairs.cost.subarray(from, to), start[at]);
+  });
+  if (times !== 1)
+    for (let at = 0; at < cost.length; at += 1) cost[at] = (cost[at] as number) * times;
+  return { start, line, cost };
+}

@@ -1,0 +1,20 @@
+import type { MatchingAnswer } from '../matching-answer';
+import type { MatchingQuestion } from '../matching-question';
+import type { RoundHooks } from './board';
+import { joinGroups } from './join-groups';
+import { groupsOf, shareGroup } from './share-group';
+
+/**
+ * Shares lots among lines: nothing that can go anywhere stays, the least covered by families come first,
+ * and what is fair travels as little as it can.
+ *
+ * Promises: whole packages only; a line gets nothing or at least its minimum, never more than its most;
+ * every pair obeys the hard rules; one outcome with its reason for each line and each lot; a record of
+ * each market that proves it; the same bytes for any order of the question's lists. Throws a RangeError
+ * for a question that makes no sense and for one of other rules. Group by group, so that only one group's
+ * pairs are in memory at a time.
+ */
+export function shareHarvest(question: MatchingQuestion, hooks: RoundHooks = {}): MatchingAnswer {
+  const parts = groupsOf(question).map(({ key }) => shareGroup(question, key, hooks));
+  return joinGroups(question, parts);
+}
