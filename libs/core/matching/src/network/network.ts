@@ -70,7 +70,7 @@ export interface NetworkAnswer {
     readonly units: readonly number[];
   };
   readonly segments: readonly NetworkSegment[];
-  /** cost + lot − line ≥ 0 on every legal pair, and = 0 where something flows. */
+  /** cost + lot − line ≥ 0 on every legal pair, and = 0 where something flows beyond its claim. */
   readonly potentials: { readonly lot: readonly number[]; readonly line: readonly number[] };
   readonly unplaced: readonly {
     readonly lot: number;
@@ -87,4 +87,6 @@ export interface NetworkAnswer {
     readonly lineUnits: readonly number[];
     readonly flows: NetworkAnswer['flows'];
   };
+  /** Only when there are any: lines whose claims fell, because with them they missed their minimum. */
+  readonly fallenClaims?: readonly number[];
 }
