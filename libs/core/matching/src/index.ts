@@ -35,3 +35,5 @@ export { shareNetwork } from './network/share-network';
 export { certifyMarket } from './certify/certify-market';
 export { certifyNetwork } from './certify/certify-network';
 export { type Violation, VIOLATION_TEXTS } from './certify/violation';
+export * from './what-if/compare-answers';
+export * from './what-if/with-changes';
