@@ -43,6 +43,9 @@ import { RescueController } from './rescue/rescue.controller';
 import { RescueQueries } from './rescue/rescue.queries';
 import { TakeRescue } from './rescue/take-rescue';
 import { WithdrawRescue } from './rescue/withdraw-rescue';
+import { ComparisonQueries } from './what-if/comparison.queries';
+import { RequestWhatIf } from './what-if/request-what-if';
+import { WhatIfController } from './what-if/what-if.controller';
 
 /** Matching runs by voted parameters, agreements and balances; allocations and rescue listings. */
 @Module({
@@ -55,6 +58,7 @@ import { WithdrawRescue } from './rescue/withdraw-rescue';
     MatchingPolicyController,
     PairAgreementController,
     FairnessController,
+    WhatIfController,
   ],
   providers: [
     RequestMatching,
@@ -92,6 +96,8 @@ import { WithdrawRescue } from './rescue/withdraw-rescue';
     EndAgreement,
     PairAgreementQueries,
     FairnessQueries,
+    RequestWhatIf,
+    ComparisonQueries,
   ],
   exports: [Allocations, ReleaseAllocation],
 })

@@ -36,6 +36,8 @@ export const rounds: Record<keyof typeof spanish, string> = {
     'The verifier refused the answer at {place}: nothing was booked.',
   'matching_run.cycle_not_urgent':
     'An urgent lot is matched while the cycle is open, closed or on its way.',
+  'matching_run.lot_nowhere':
+    'There is no such commune or product: nobody knows where that lot would be.',
   'matching_run.lot_not_free': 'There is no whole confirmed package of this lot left to share.',
   'matching_run.lot_not_in_cycle': 'The commune of this lot takes no part in this cycle.',
   'matching_run.not_planned': 'Only a run that has been planned can be varied.',

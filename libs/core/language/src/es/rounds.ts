@@ -36,6 +36,7 @@ export const rounds = {
     'El comprobante rechazó el resultado en {place}: no se reservó nada.',
   'matching_run.cycle_not_urgent':
     'Un lote urgente se coteja mientras el ciclo está abierto, cerrado o en camino.',
+  'matching_run.lot_nowhere': 'No hay tal comuna o tal rubro: no se sabe dónde estaría ese lote.',
   'matching_run.lot_not_free': 'De este lote no queda ningún bulto entero confirmado que repartir.',
   'matching_run.lot_not_in_cycle': 'La comuna de este lote no participa en este ciclo.',
   'matching_run.not_planned': 'Sólo se puede variar un cotejo ya hecho.',

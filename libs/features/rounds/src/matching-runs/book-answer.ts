@@ -5,13 +5,12 @@ import { Cycles, OrderLines, Orders } from '#features/orders';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { Timers } from '#platform/timers';
-import { canonicalJson, sha256 } from '../canonical-json';
 import { CloseRescue } from '../rescue/close-rescue';
 import { type Booking, bookingOf } from './booking';
 import type { FrozenRun } from './freeze-question';
 import { isTrial, MatchingRun, refusalOfMatching } from './matching-run.entity';
 import { runTotals } from './run-totals';
-import type { Solved } from './solve-question';
+import type { Solved } from './solve-run';
 import { writeAllocations, writeLineOutcomes, writeLotOutcomes } from './write-booking';
 
 const HOUR_MS = 3_600_000;
@@ -23,7 +22,6 @@ const STALE_CODES = new Set(['lot.short', 'order_line.full']);
 interface WrittenAnswer {
   readonly run: FrozenRun;
   readonly solved: Solved;
-  readonly text: string;
   readonly plannedAt: Date;
 }
 
@@ -45,8 +43,7 @@ export class BookAnswer {
   /** False when the question no longer held: the run waits to be frozen anew, or has given up. */
   async run(run: FrozenRun, solved: Solved): Promise<boolean> {
     const plannedAt = this.clock.now();
-    const text = canonicalJson(solved.answer);
-    const written: WrittenAnswer = { run, solved, text, plannedAt };
+    const written: WrittenAnswer = { run, solved, plannedAt };
     const booking = isTrial(run.kind) ? null : bookingOf(run, solved.answer, plannedAt);
     try {
       await this.db.transaction((tx) => this.write(tx, written, booking));
@@ -94,18 +91,18 @@ export class BookAnswer {
   }
 
   private async keep(tx: Tx, written: WrittenAnswer, acceptBy: Date | null): Promise<void> {
-    const { run, solved, text, plannedAt } = written;
+    const { run, solved, plannedAt } = written;
     const totals = runTotals(run, solved.answer);
     await tx.query(
       `UPDATE matching_run SET state = 'planned', answer = $2, answer_hash = $3, totals = $4,
          available_grams = $5, placed_grams = $6, unplaced_grams = $7, planned_at = $8,
          accept_by = $9, certificate = $10, product_ids_left_out = $11, is_partial = cardinality($11::uuid[]) > 0,
-         version = version + 1
+         comparison = $12, version = version + 1
        WHERE id = $1`,
       [
         run.id,
-        text,
-        sha256(text),
+        solved.text,
+        solved.answerHash,
         JSON.stringify(totals),
         totals.availableGrams,
         totals.placedGrams,
@@ -114,6 +111,7 @@ export class BookAnswer {
         acceptBy,
         solved.certificate,
         solved.productIdsLeftOut,
+        solved.comparison && JSON.stringify(solved.comparison),
       ],
     );
     await this.outbox.tell(tx, 'matching_run.planned', {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, notFound } from '#core/kernel';
-import { RULES_VERSION, withChanges } from '#core/matching';
+import { type QuestionChanges, RULES_VERSION, withChanges } from '#core/matching';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { canonicalJson, sha256 } from '../canonical-json';
 import { AskQuestion, type FrozenQuestion } from './ask-question';
@@ -13,6 +13,8 @@ export interface FrozenRun {
   readonly kind: RunKind;
   readonly baseRunId: string | null;
   readonly questionHash: string;
+  /** The very text that was hashed. */
+  readonly questionText: string;
   readonly question: FrozenQuestion;
 }
 
@@ -25,7 +27,7 @@ interface WaitingRun {
   readonly rules_version: string;
   readonly lot_id: string | null;
   readonly base_run_id: string | null;
-  readonly changes: Parameters<typeof withChanges>[1] | null;
+  readonly changes: QuestionChanges | null;
 }
 
 /**
@@ -77,7 +79,7 @@ export class FreezeQuestion {
 }
 
 /** The question of another run, changed; a lot that only the change brings is offered in whole packages. */
-function varied(base: FrozenQuestion, changes: Parameters<typeof withChanges>[1]): FrozenQuestion {
+function varied(base: FrozenQuestion, changes: QuestionChanges): FrozenQuestion {
   const known = new Map(base.lots.map((lot) => [lot.id, lot.availableGrams]));
   const { lots, ...question } = withChanges(base, changes);
   return {
@@ -124,5 +126,5 @@ async function questionOf(tx: Tx, runId: string): Promise<FrozenQuestion> {
 function frozenRun(run: WaitingRun, questionHash: string, text: string): FrozenRun {
   const question = JSON.parse(text) as FrozenQuestion;
   const { id, cycle_id: cycleId, kind, base_run_id: baseRunId } = run;
-  return { id, cycleId, kind, baseRunId, questionHash, question };
+  return { id, cycleId, kind, baseRunId, questionHash, questionText: text, question };
 }

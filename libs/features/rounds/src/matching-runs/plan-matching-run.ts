@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#core/kernel';
+import type { MatchingAnswer } from '#core/matching';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { type Events, OnSlow, Outbox, type SlowContext } from '#platform/events';
 import { ThoughtInterrupted } from '#platform/thinking';
+import { runNotPlanned } from '../rounds.errors';
 import { BookAnswer } from './book-answer';
 import { FreezeQuestion, type FrozenRun } from './freeze-question';
-import { type Solved, solveQuestion } from './solve-question';
+import { type Solved, solveRun } from './solve-run';
+import type { TellProgress } from './run-progress';
 import { RunWatch } from './watch-run';
 
 /** Read, think, write: no transaction is held open while the harvest is being shared. */
@@ -49,6 +52,17 @@ export class PlanMatchingRun {
     return row?.id ?? null;
   }
 
+  /** What a what-if is compared with; null for every other run. */
+  private async baseAnswer({ baseRunId }: FrozenRun): Promise<MatchingAnswer | null> {
+    if (baseRunId === null) return null;
+    const [row] = await this.db.rows<{ state: string; answer: string | null }>(
+      'SELECT state, answer FROM matching_run WHERE id = $1',
+      [baseRunId],
+    );
+    if (row?.answer == null) throw runNotPlanned(row?.state ?? 'none');
+    return JSON.parse(row.answer) as MatchingAnswer;
+  }
+
   /** Null when nobody waits for the answer any more, or when there is none. */
   private async think(run: FrozenRun, stopping?: AbortSignal): Promise<Solved | null> {
     const watch = new RunWatch(this.db, run);
@@ -59,7 +73,11 @@ export class PlanMatchingRun {
       megabytes: this.config.solvingMegabytesMax,
     };
     try {
-      return await solveQuestion(run, { bounds, signal, tell: (news) => watch.note(news) });
+      const base = await this.baseAnswer(run);
+      const tell: TellProgress = (news) => {
+        watch.note(news);
+      };
+      return await solveRun(run, base, { bounds, signal, tell });
     } catch (error) {
       if (error instanceof ThoughtInterrupted && watch.calledOff.aborted) return null;
       if (error instanceof ThoughtInterrupted) throw error;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { allow, notFound, type Actor } from '#core/kernel';
-import { type MatchingQuestion, RULES_VERSION } from '#core/matching';
+import { RULES_VERSION } from '#core/matching';
+import { Config } from '#platform/config';
 import { Database } from '#platform/database';
-import { canonicalJson, sha256 } from '../canonical-json';
 import { runHasNoAnswer, runOfOtherRules } from '../rounds.errors';
 import { mayReadRuns } from '../rounds.policy';
-import { shareInThread } from './share-in-thread';
+import { shareAgain } from './share-in-thread';
 
 export interface Replay {
   readonly identical: boolean;
@@ -29,7 +29,10 @@ interface StoredRun {
 /** Thinks a stored question through again: anybody may check that the answer is the one that was booked. */
 @Injectable()
 export class ReplayMatchingRun {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly config: Config,
+  ) {}
 
   async run(actor: Actor, runId: string): Promise<Replay> {
     allow(mayReadRuns(actor));
@@ -45,11 +48,10 @@ export class ReplayMatchingRun {
     }
     if (rules_version !== RULES_VERSION) throw runOfOtherRules(rules_version, RULES_VERSION);
 
-    const again = canonicalJson(await shareInThread(JSON.parse(question) as MatchingQuestion));
-    const questionHash = sha256(question);
-    const answerHash = sha256(again);
+    const again = await shareAgain(question, answer, this.config.solvingMegabytesMax);
+    const { questionHash, answerHash } = again;
     return {
-      identical: again === answer && questionHash === question_hash && answerHash === answer_hash,
+      identical: again.isSame && questionHash === question_hash && answerHash === answer_hash,
       questionHash,
       answerHash,
       storedQuestionHash: question_hash,

@@ -18,3 +18,11 @@ export interface RunProgress {
   readonly percent: number;
   readonly working: readonly GroupProgress[];
 }
+
+export const NOTHING_DONE: RunProgress = {
+  stage: 'sharing',
+  ...{ groupsDone: 0, groupsTotal: 0, percent: 0, working: [] },
+};
+
+/** Tells what has changed since it was told last. */
+export type TellProgress = (news: Partial<RunProgress>) => void;

@@ -1,6 +1,6 @@
 import { Database } from '#platform/database';
 import type { FrozenRun } from './freeze-question';
-import type { RunProgress } from './run-progress';
+import { NOTHING_DONE, type RunProgress } from './run-progress';
 
 /** How often the row of a run learns of its progress, and the run of its row. */
 const LOOK_EVERY_MS = 1_000;
@@ -10,7 +10,8 @@ const LOOK_EVERY_MS = 1_000;
  * called off: then it stops the thought.
  */
 export class RunWatch {
-  private latest: RunProgress | null = null;
+  private progress = NOTHING_DONE;
+  private hasNews = false;
   private look: Promise<void> = Promise.resolve();
   private readonly timer: NodeJS.Timeout;
   private readonly stopper = new AbortController();
@@ -29,25 +30,26 @@ export class RunWatch {
     return this.stopper.signal;
   }
 
-  note(progress: RunProgress): void {
-    this.latest = progress;
+  note(news: Partial<RunProgress>): void {
+    this.progress = { ...this.progress, ...news };
+    this.hasNews = true;
   }
 
   /** Stops looking and writes what was last noted. Call it before the row is locked for booking. */
   async end(): Promise<void> {
     clearInterval(this.timer);
     await this.look;
-    if (this.latest) await this.exchange();
+    if (this.hasNews) await this.exchange();
   }
 
   private async exchange(): Promise<void> {
-    const progress = this.latest;
-    this.latest = null;
+    const progress = this.hasNews ? [JSON.stringify(this.progress)] : [];
+    this.hasNews = false;
     try {
-      const waiting = await this.db.rows(progress ? NOTE : LOOK, [
+      const waiting = await this.db.rows(progress.length > 0 ? NOTE : LOOK, [
         this.run.id,
         this.run.questionHash,
-        ...(progress ? [JSON.stringify(progress)] : []),
+        ...progress,
       ]);
       if (waiting.length === 0) this.stopper.abort();
     } catch {

