@@ -36,7 +36,9 @@ export function envy(recheck: Recheck): string | null {
     for (const giver of lines) {
       const has = totalOf(answer, giver.id);
       if (giver === line || has - size < Math.max(giver.minGrams, giver.alreadyGrams)) continue;
-      const isBetterServed = (2 * has - size) / giver.families > (2 * total + size) / line.families;
+      const level = (grams: number, { debtGrams = 0, families }: MatchingLine): number =>
+        (grams - debtGrams) / families;
+      const isBetterServed = level(has, giver) > level(total + size, line);
       if (has > giver.wantedGrams || isBetterServed) return `${line.id} envies ${giver.id}`;
     }
   }

@@ -18,6 +18,8 @@ export interface RandomShape {
   /** True: grades, washing, dates, cold and prices vary; false: only the distance binds. */
   readonly isStrict: boolean;
   readonly maxMetres: number | null;
+  /** Communes that ask; not said: every line is of a commune of its own. */
+  readonly communes?: number;
 }
 
 /** Whole numbers from 0 to below `end`, the same for the same seed. */
@@ -72,6 +74,8 @@ function randomLine(shape: RandomShape, dice: Dice, at: number): MatchingLine {
   const hasSubstitutes = dice(100) < shape.substitutePercent;
   return aLine({
     id: `line-${String(at).padStart(6, '0')}`,
+    communeId: `commune-${String(shape.communes === undefined ? at : dice(shape.communes))}`,
+    debtGrams: dice(3) === 0 ? unit * (dice(7) - 3) : 0,
     productId: productAt(shape, dice),
     substituteProductIds: hasSubstitutes ? [productAt(shape, dice), productAt(shape, dice)] : [],
     minGrams: hasMinimum ? Math.min(wantedGrams, unit * (1 + dice(4))) : 0,

@@ -3,9 +3,9 @@ import { drawRanks } from '../src/rank';
 import { isLegal } from './recheck';
 
 /**
- * The slow and obvious way for one product, one package size and no minimums: give one package after
- * the other to the least served line for which a full assignment of all packages given still exists.
- * Returns the total grams of each line in the order of ids.
+ * The slow and obvious way for one product, one package size, no minimums and a commune for each line:
+ * give one package after the other to the least covered line for which a full assignment of all packages
+ * given still exists. Returns the total grams of each line in the order of ids.
  */
 export function shareUnitByUnit(question: MatchingQuestion): number[] {
   const lines = [...question.lines].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -16,7 +16,8 @@ export function shareUnitByUnit(question: MatchingQuestion): number[] {
   const size = question.lots[0]?.packageGrams ?? 1;
   const units = lines.map(() => 0);
   const totalOf = (at: number): number => (lines[at]?.alreadyGrams ?? 0) + (units[at] ?? 0) * size;
-  const levelOf = (at: number): number => (2 * totalOf(at) + size) / (lines[at]?.families ?? 1);
+  const levelOf = (at: number): number =>
+    (totalOf(at) + size - (lines[at]?.debtGrams ?? 0)) / (lines[at]?.families ?? 1);
   for (const cap of ['wantedGrams', 'maxGrams'] as const) {
     let open = lines.map((_, at) => at);
     while (open.length > 0) {

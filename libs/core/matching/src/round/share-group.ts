@@ -30,9 +30,9 @@ function pairsGuess({ productIds, lots, lines }: ProductGroup): number {
 }
 
 /**
- * Shares one group of products: first every product among those who ask for it, then what is left of it
- * among those who went without because of their minimum, then, choice by choice, among those who take it
- * instead of what they are short of.
+ * Shares one group of products: first every product among those who ask for it; then what is left of it
+ * among those who went without because of their minimum; then, choice by choice, among those who take it
+ * instead of what they are short of. Who has come to its minimum by that may look everywhere once more.
  */
 export function shareGroup(
   question: MatchingQuestion,
@@ -43,32 +43,43 @@ export function shareGroup(
   const group = groupOf(prepared, key);
   const board = new Board(prepared, group, hooks);
   for (const productId of group.productIds) shareOwn(board, productId);
-  for (const { productId, seekers } of seekersInTurn(board)) {
-    shareLeftOver(board, productId, seekers());
+  let risen = offerInTurn(board, (line, choice) =>
+    choice === 0 ? mayRiseAgain(board, line) : isShort(board, line),
+  );
+  while (risen.size > 0) {
+    const again = risen;
+    risen = offerInTurn(board, (line) => again.has(line));
   }
   return tellGroup(board);
 }
 
-/** Who looks where, in the order in which it is offered; asked for when its turn comes. */
-function* seekersInTurn(board: Board) {
-  const { productIds, lines } = board.group;
-  for (const productId of productIds) {
-    // With packages of one size the minimums were tried one by one already.
-    if (board.shelvesOf(productId).length < 2) continue;
-    const dropped = (): LineFacts[] =>
-      lines.filter((line) => line.source.productId === productId && board.dropped.has(line));
-    yield { productId, seekers: dropped };
-  }
+/** Offers what is left, first choices first; returns who has come to its minimum by it. */
+function offerInTurn(
+  board: Board,
+  isSeeking: (line: LineFacts, choice: number) => boolean,
+): ReadonlySet<LineFacts> {
+  const { lines, productIds } = board.group;
+  const below = lines.filter((line) => isBelowMinimum(board, line));
   const choices = lines.reduce((most, line) => Math.max(most, line.productIds.length), 0);
-  for (let choice = 1; choice < choices; choice += 1) {
+  for (let choice = 0; choice < choices; choice += 1) {
     for (const productId of productIds) {
-      const short = (): LineFacts[] =>
-        lines.filter((line) => line.productIds[choice] === productId && isShort(board, line));
-      yield { productId, seekers: short };
+      const isSeeker = (line: LineFacts): boolean =>
+        line.productIds[choice] === productId && isSeeking(line, choice);
+      shareLeftOver(board, productId, lines.filter(isSeeker));
     }
   }
+  return new Set(below.filter((line) => !isBelowMinimum(board, line)));
 }
 
-export function isShort(board: Pick<Board, 'hasGrams'>, line: LineFacts): boolean {
+/** Packages of one size were tried line by line already when the product was shared. */
+function mayRiseAgain(board: Board, line: LineFacts): boolean {
+  return board.dropped.has(line) && board.shelvesOf(line.source.productId).length > 1;
+}
+
+function isShort(board: Board, line: LineFacts): boolean {
   return board.hasGrams(line) < line.source.wantedGrams;
+}
+
+function isBelowMinimum(board: Board, line: LineFacts): boolean {
+  return board.hasGrams(line) < line.source.minGrams;
 }

@@ -1,8 +1,10 @@
+import type { MarketPairs } from '../network/market';
 import { claimOf } from './agreements';
 import type { Board, Shelf } from './board';
 import type { LineFacts } from './facts';
 import { keptTerms, type LineTerms, ownTerms, substituteTerms } from './line-terms';
 import type { MarketTask } from './market-task';
+import { nth } from './nth';
 import { densePairs, PairSource } from './pair-source';
 import { recordOf, solveTask } from './solve-task';
 
@@ -39,6 +41,7 @@ function shareShelf(board: Board, shelf: Shelf, seekers: readonly LineFacts[]): 
   const source = new PairSource(prepared, task.lots, task.lines, task.unitGrams);
   const pairs = densePairs(source, densePairsMax);
   if (pairs === null) throw new RangeError('streams are not there yet');
+  if (!reachesAny(pairs, task, takers)) return;
   const solved = solveTask(task, pairs, claimOf(task, pairs, shelf.claims), board.hooks);
   const { lotUnits, lineUnits, flows } = solved.answer;
   board.records.push(recordOf(solved));
@@ -49,6 +52,16 @@ function shareShelf(board: Board, shelf: Shelf, seekers: readonly LineFacts[]): 
     board.dropped.delete(line);
   });
   Object.assign(shelf, { lines: task.lines, lotUnits, lineUnits, flows });
+}
+
+function reachesAny(
+  pairs: MarketPairs,
+  { lines }: MarketTask,
+  takers: readonly LineFacts[],
+): boolean {
+  const isTaker = new Set(takers);
+  const places = new Set([...lines.keys()].filter((at) => isTaker.has(nth(lines, at))));
+  return pairs.line.some((place) => places.has(place));
 }
 
 /** Who looks for something in what is left over, and what each line has in all. */
@@ -64,12 +77,13 @@ export function leftOverTask(
   { seekers, hasGrams }: Seeking,
 ): MarketTask {
   const holders = [...held].flatMap(([line, units]) => (units > 0 ? [line] : []));
+  const looking = new Set(seekers);
   const lines = [...new Set([...holders, ...seekers])].sort((a, b) => a.index - b.index);
   const termsOf = (line: LineFacts): LineTerms => {
     const units = held.get(line) ?? 0;
     const besides = hasGrams(line) - units * packageGrams;
     const standing = { unitGrams: packageGrams, hasGrams: besides, held: units };
-    if (units > 0) return keptTerms(line, standing);
+    if (!looking.has(line)) return keptTerms(line, standing);
     const isOwn = line.source.productId === productId;
     return isOwn ? ownTerms(line, standing) : substituteTerms(line, standing);
   };
