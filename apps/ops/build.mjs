@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 const isTest = (path) => path.endsWith('.spec.ts');
-const isData = (path) => /\.(sql|csv|json)$/.test(path);
+const isData = (path) => /\.(sql|csv|json|cpp)$/.test(path);
 
 async function build(path) {
   const target = join('dist', path.replace(/\.ts$/, '.js'));

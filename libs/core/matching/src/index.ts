@@ -33,3 +33,4 @@ export { certifyNetwork } from './certify/certify-network';
 export { type Violation, VIOLATION_TEXTS } from './certify/violation';
 export * from './what-if/compare-answers';
 export * from './what-if/with-changes';
+export { coverFairly } from './leximin/cover-fairly';
