@@ -20,10 +20,10 @@ export function checkSegments(served: ServedMarket, segments: readonly MarketSeg
     const place = `segments[${at}]`;
     checkMembers(segment.lots, `${place}.lots`, isHeld.lots);
     checkMembers(segment.lines, `${place}.lines`, isHeld.lines);
-    const part = partOf(segment, components, lines.commune, place);
+    const part = partOf(segment, components, place);
     if (partsTold.has(part)) refuse('segment.parted', place);
     partsTold.add(part);
-    checkLevel(segment, sums, lines.commune, place);
+    checkLevel(segment, served, sums, place);
   });
   const line = isHeld.lines.indexOf(0);
   if (line >= 0) refuse('segment.members', 'segments', { line });
@@ -46,32 +46,29 @@ function checkMembers(members: Int32Array, place: string, isHeld: Uint8Array): v
 function partOf(
   { lots, lines }: MarketSegment,
   components: ExchangeComponents,
-  commune: Int32Array,
   place: string,
 ): number {
-  const partOfLine = (line: number): number =>
-    components.commune[commune[line] as number] as number;
   const [first] = lines;
   if (first === undefined) return refuse('segment.members', `${place}.lines`);
-  const part = partOfLine(first);
-  const line = lines.find((it) => partOfLine(it) !== part);
+  const part = components.line[first] as number;
+  const line = lines.find((it) => components.line[it] !== part);
   if (line !== undefined) refuse('segment.mixed', `${place}.lines`, { line });
   const lot = lots.find((it) => components.lot[it] !== part);
   if (lot !== undefined) refuse('segment.mixed', `${place}.lots`, { lot });
   return part;
 }
 
-/** The level is that of a unit which comes after all others of the segment; 0/1 where nothing is given. */
+/** The level is that of the last unit among the communes whose lines have any here; 0/1 without any. */
 function checkLevel(
   { lines, levelUnits, levelFamilies }: MarketSegment,
+  { market, lineUnits }: ServedMarket,
   sums: CommuneSums,
-  commune: Int32Array,
   place: string,
 ): void {
   let last = -1;
   for (const line of lines) {
-    const of = commune[line] as number;
-    if (sums.units[of] === 0) continue;
+    if (lineUnits[line] === 0) continue;
+    const of = market.lines.commune[line] as number;
     if (last < 0 || compareUnits(sums, { of, more: 0 }, { of: last, more: 0 }) > 0) last = of;
   }
   const isRight =

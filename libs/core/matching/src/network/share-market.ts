@@ -1,11 +1,11 @@
-import { readSegments } from '../leximin/cover-fairly';
-import { type AdmittedCoverage, coverWithMinimums } from '../leximin/cover-with-minimums';
+import { coverWithMinimums } from '../leximin/cover-with-minimums';
 import { placeMost } from '../leximin/place-most';
 import { leastTransport } from '../transport/least-transport';
 import { type RestMarket, withoutClaims } from './claims';
 import { withDroppedPotentials, withoutDropped } from './dropped-lines';
 import type { Market } from './market';
-import type { MarketAnswer, MarketFlows, MarketSegment, MarketTerms } from './market-answer';
+import type { MarketAnswer, MarketFlows, MarketTerms } from './market-answer';
+import { segmentsOf } from './segments';
 import { boundsOf } from './tolerance-bounds';
 
 /** The stages of a market in the order of their work. */
@@ -57,7 +57,7 @@ export function shareMarket(
     lotUnits: sumsBy(flows, 'lot', market),
     lineUnits: sumsBy(flows, 'line', market),
     flows,
-    segments: segmentsOf(served, coverage, fairPlan ?? plan),
+    segments: segmentsOf({ ...coverage, market: served, flows: fairPlan ?? plan }),
     lotPotential: plan.lotPotential,
     linePotential: withDroppedPotentials(rest.market, coverage.admitted, potentials),
     fair: fairFlows && { lineUnits: sumsBy(fairFlows, 'line', market), flows: fairFlows },
@@ -127,23 +127,4 @@ function sumsBy(flows: MarketFlows, end: 'lot' | 'line', market: Market): Float6
     sums[place] = (sums[place] as number) + (flows.units[flow] as number);
   });
   return sums;
-}
-
-/** Segments by the flow that is told, so that its lots are theirs. */
-function segmentsOf(
-  market: Market,
-  { lineUnits, admitted }: AdmittedCoverage,
-  flows: MarketFlows,
-): MarketSegment[] {
-  const { lots, lines, pairs } = market;
-  const flow = new Float64Array(pairs.line.length);
-  for (let lot = 0, at = 0; lot < lots.count; lot += 1) {
-    const end = pairs.start[lot + 1] as number;
-    for (let pair = pairs.start[lot] as number; pair < end && flows.lot[at] === lot; pair += 1) {
-      if (pairs.line[pair] !== flows.line[at]) continue;
-      flow[pair] = flows.units[at] as number;
-      at += 1;
-    }
-  }
-  return readSegments(market, { lines, admitted }, { lineUnits, flow });
 }
