@@ -12,6 +12,7 @@ const TEXTS = {
   negative: 'must not be negative',
   'missing-field': 'is missing',
   'unknown-field': 'is not known',
+  'unknown-reason': 'is no reason',
   'duplicate-id': 'is the id of another one, too',
   'unequal-columns': 'must be as long as pairs.lot',
   'unknown-lot': 'is the place of no lot',
