@@ -30,8 +30,9 @@ describe('a matching run', () => {
     const allocations = await allocationsOf(house, story.cycleId);
     const gramsOf = (lineId?: string) =>
       allocations.find((it) => it.order_line_id === lineId)?.grams;
-    // 1,000 kg for 400 families are 2.5 kg each: 250 kg is 12½ sacks of 20 kg, and one sack decides.
-    expect([240_000, 260_000]).toContain(gramsOf(story.urban[0]?.lineId));
+    // 1,000 kg for 400 families are 2.5 kg each: 250 kg is 12½ sacks of 20 kg, one sack decides, and
+    // a tenth more or less may save transport.
+    expect([220_000, 240_000, 260_000, 280_000]).toContain(gramsOf(story.urban[0]?.lineId));
     expect(allocations[0]?.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
     expect(await lotOf(house, story.lotId)).toMatchObject({
       available_grams: 0,

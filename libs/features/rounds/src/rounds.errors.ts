@@ -28,6 +28,8 @@ export const nothingChanged = (): DomainError =>
   new DomainError('unprocessable', 'matching_run.nothing_changed');
 export const noSuchProduct = (productId: string): DomainError =>
   new DomainError('not_found', 'matching_run.no_such_product', { productId });
+export const networkTooLarge = (pairsMax: number): DomainError =>
+  conflict('matching_run.network_too_large', { pairsMax });
 export const runNotWaiting = (state: string): DomainError =>
   conflict('matching_run.not_waiting', { state });
 /** The question or the answer does not exist yet. */

@@ -32,6 +32,8 @@ import { RequestUrgent } from './matching-runs/request-urgent';
 import { ExplanationQueries } from './outcomes/explanation.queries';
 import { OutcomeController } from './outcomes/outcome.controller';
 import { OutcomeQueries } from './outcomes/outcome.queries';
+import { RunPapers } from './papers/run-papers';
+import { RunPapersController } from './papers/run-papers.controller';
 import { AdoptPolicy } from './policies/adopt-policy';
 import { MatchingPolicyController } from './policies/matching-policy.controller';
 import { MatchingPolicyQueries } from './policies/matching-policy.queries';
@@ -59,6 +61,7 @@ import { WhatIfController } from './what-if/what-if.controller';
     PairAgreementController,
     FairnessController,
     WhatIfController,
+    RunPapersController,
   ],
   providers: [
     RequestMatching,
@@ -98,6 +101,7 @@ import { WhatIfController } from './what-if/what-if.controller';
     FairnessQueries,
     RequestWhatIf,
     ComparisonQueries,
+    RunPapers,
   ],
   exports: [Allocations, ReleaseAllocation],
 })

@@ -21,6 +21,8 @@ export const rounds: Record<keyof typeof spanish, string> = {
   'matching_run.cycle_not_matchable': 'A dry run is not possible at this point of the cycle.',
   'matching_run.cycle_not_matched':
     'A follow-up run comes after the first one and before the hand-out.',
+  'matching_run.network_too_large':
+    'This product has more than {pairsMax} possible pairs: download the whole record.',
   'matching_run.no_answer': 'This run does not have what you ask for yet.',
   'matching_run.not_found': 'There is no matching run with that id.',
   'matching_run.not_waiting': 'This run is no longer waiting.',
@@ -41,7 +43,6 @@ export const rounds: Record<keyof typeof spanish, string> = {
   'matching_run.lot_not_free': 'There is no whole confirmed package of this lot left to share.',
   'matching_run.lot_not_in_cycle': 'The commune of this lot takes no part in this cycle.',
   'matching_run.not_planned': 'Only a run that has been planned can be varied.',
-  'matching_run.no_certificate': 'This run has no certificate.',
   'matching_run.no_such_product': 'There is nothing of that product in this run.',
   'matching_run.nothing_changed': 'Say what would change: this variant changes nothing.',
   'pair_agreement.dates_reversed': 'The last day cannot come before the first.',

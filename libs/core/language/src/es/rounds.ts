@@ -21,6 +21,8 @@ export const rounds = {
   'matching_run.cycle_not_matchable': 'En este momento del ciclo no se puede ensayar un cotejo.',
   'matching_run.cycle_not_matched':
     'Un cotejo de seguimiento se hace después del primero y antes de la entrega.',
+  'matching_run.network_too_large':
+    'Este rubro tiene más de {pairsMax} pares posibles: baja el registro completo.',
   'matching_run.no_answer': 'Este cotejo todavía no tiene lo que pides.',
   'matching_run.not_found': 'No hay ningún cotejo con ese identificador.',
   'matching_run.not_waiting': 'Este cotejo ya no está en espera.',
@@ -40,7 +42,6 @@ export const rounds = {
   'matching_run.lot_not_free': 'De este lote no queda ningún bulto entero confirmado que repartir.',
   'matching_run.lot_not_in_cycle': 'La comuna de este lote no participa en este ciclo.',
   'matching_run.not_planned': 'Sólo se puede variar un cotejo ya hecho.',
-  'matching_run.no_certificate': 'Este cotejo no tiene comprobante.',
   'matching_run.no_such_product': 'En este cotejo no hay nada de ese rubro.',
   'matching_run.nothing_changed': 'Di qué cambiaría: esta variante no cambia nada.',
   'pair_agreement.dates_reversed': 'El último día no puede ser anterior al primero.',

@@ -52,10 +52,12 @@ export class SettleRun {
       acceptedGrams: accepted.grams,
       declinedGrams: declined.grams,
     });
+    // What an urgent run leaves before the round is shared in the round.
+    const isBeforeRound = cycle.state === 'open' || cycle.state === 'closed';
     const isMatched = cycle.state === 'matched' || cycle.state === 'moving';
     if (isMatched && run.kind === 'cycle' && declined.allocations > 0) {
       await this.queue.byItself(tx, cycleId, 'follow_up');
-    } else if ((await this.queue.waiting(tx, cycleId)) === null) {
+    } else if (!isBeforeRound && (await this.queue.waiting(tx, cycleId)) === null) {
       await this.rescue.ofRun(tx, run);
     }
   }

@@ -82,10 +82,13 @@ export class BookAnswer {
       await this.outbox.tell(tx, 'matching_run.all_answered', { runId, cycleId });
     }
     await this.lines.book(tx, booking.lineChanges);
-    await this.orders.follow(
-      tx,
-      booking.lineOutcomes.map((line) => line.id),
-    );
+    // Before the round, orders are still being written: what is urgent does not change their state.
+    if (isAfterClose(cycle.state, written.run)) {
+      await this.orders.follow(
+        tx,
+        booking.lineOutcomes.map((line) => line.id),
+      );
+    }
     await this.stock.move(tx, booking.moves);
     await this.rescue.ofSpentLots(tx, [...new Set(booking.moves.map((move) => move.lotId))]);
   }
@@ -145,6 +148,10 @@ export class BookAnswer {
     const { id: runId, cycleId } = run;
     await this.outbox.tell(tx, 'matching_run.failed', { runId, cycleId, reason });
   }
+}
+
+function isAfterClose(cycleState: string, { kind }: FrozenRun): boolean {
+  return kind !== 'urgent' || cycleState === 'matched' || cycleState === 'moving';
 }
 
 /** Locks the run. It waits still when nobody has booked, cancelled or frozen it anew. */

@@ -7,11 +7,9 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  Res,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, Page } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
 import { GetCsv, streamCsv } from '#platform/csv';
@@ -98,26 +96,6 @@ export class MatchingRunController {
     return this.queries.one(actor, id);
   }
 
-  @Get('matching-runs/:id/question.json')
-  @ApiProduces('application/json')
-  async question(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendPaper(reply, `question-${id}`, await this.queries.paper(actor, id, 'question'));
-  }
-
-  @Get('matching-runs/:id/answer.json')
-  @ApiProduces('application/json')
-  async answer(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendPaper(reply, `answer-${id}`, await this.queries.paper(actor, id, 'answer'));
-  }
-
   @Post('matching-runs/:id/replay')
   @HttpCode(200)
   @ApiOkResponse({ type: ReplayResponse })
@@ -138,19 +116,6 @@ export class MatchingRunController {
     await this.cancelRun.run(actor, id);
     return this.queries.one(actor, id);
   }
-}
-
-/** The stored bytes, with their hash as a strong ETag. */
-function sendPaper(
-  reply: FastifyReply,
-  name: string,
-  paper: { readonly text: string; readonly hash: string },
-): void {
-  void reply
-    .header('content-type', 'application/json; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${name}.json"`)
-    .header('etag', `"sha256-${paper.hash}"`)
-    .send(paper.text);
 }
 
 const COLUMNS = [

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, notFound, type Page, pageOf } from '#core/kernel';
 import { Database } from '#platform/database';
-import { runHasNoAnswer } from '../rounds.errors';
 import { mayReadRuns } from '../rounds.policy';
 import type {
   CertificateResponse,
@@ -72,22 +71,6 @@ export class MatchingRunQueries {
     if (!run || !detail) throw notFound('matching_run', id);
     const certificate = detail.certificate === null ? null : certificateOf(detail.certificate);
     return { ...run, ...detail, certificate, allocationStates };
-  }
-
-  /** The stored text itself, byte for byte as it was hashed. */
-  async paper(
-    actor: Actor,
-    id: string,
-    what: 'question' | 'answer',
-  ): Promise<{ readonly text: string; readonly hash: string }> {
-    allow(mayReadRuns(actor));
-    const [run] = await this.db.rows<{ state: string; text: string | null; hash: string | null }>(
-      `SELECT state, ${what} AS text, ${what}_hash AS hash FROM matching_run WHERE id = $1`,
-      [id],
-    );
-    if (!run) throw notFound('matching_run', id);
-    if (run.text === null || run.hash === null) throw runHasNoAnswer(run.state);
-    return { text: run.text, hash: run.hash };
   }
 
   private async requireCycle(id: string): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type GroupToShare,
   groupsOf,
   type MatchingQuestion,
+  networkOfProduct,
   shareGroup,
   shareHarvest,
 } from '#core/matching';
@@ -70,4 +71,11 @@ export function again(questionText: string, answerText: string): ThoughtAgain {
     answerHash: sha256(answer),
     isSame: answer === answerText,
   };
+}
+
+/** The network file of one product of a question as JSON; null when it has none, 'too_large' for too many pairs. */
+export function network(questionText: string, productId: string): string | null {
+  const found = networkOfProduct(JSON.parse(questionText) as MatchingQuestion, productId);
+  if (found === 'nothing') return null;
+  return found === 'too_large' ? found : JSON.stringify(found);
 }
