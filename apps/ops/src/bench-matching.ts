@@ -1,8 +1,10 @@
 import { optionsOf } from './arguments';
 import { tellHead } from './bench/matching/measure';
 import { rowCertificates } from './bench/matching/row-certificates';
+import { rowConsolidation } from './bench/matching/row-consolidation';
 import { rowDoubling } from './bench/matching/row-doubling';
 import { rowHighs } from './bench/matching/row-highs';
+import { rowSeasons } from './bench/matching/row-seasons';
 import { rowAllPairs, rowLarge, rowOneProduct } from './bench/matching/row-transport';
 
 type Row = (say: (line: string) => void) => Promise<void>;
@@ -14,6 +16,8 @@ const ROWS: readonly (readonly [number, Row])[] = [
   [5, rowHighs],
   [6, rowCertificates],
   [8, rowDoubling],
+  [9, rowConsolidation],
+  [10, rowSeasons],
 ];
 
 const say = (line: string): void => {
