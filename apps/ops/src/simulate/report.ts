@@ -22,6 +22,7 @@ export function reportOf(season: Season, played: readonly PlayedSeason[]): strin
     'lost, tonnes (share of the harvest):',
     ...tableOf(lossRows(played)),
     ...LOSS_CAUSES.map((cause) => `  ${CAUSE_TEXTS[cause].join(': ')}`),
+    ...inflationLines(season, played),
     '',
     'over time: worst cumulative share / Gini / lost so far, tonnes',
     ...tableOf(momentRows(played)),
@@ -73,6 +74,26 @@ function lossRows(played: readonly PlayedSeason[]): Row[] {
     });
     return { policy, ...Object.fromEntries(cells) };
   });
+}
+
+/** What ordering thrice the need brought: the part of their need that lines had, on average. */
+function inflationLines({ shape, world }: Season, played: readonly PlayedSeason[]): string[] {
+  if (!world.lines.some((it) => it.doesInflate)) return [];
+  const rows = played.map(({ policy, standings }) => {
+    const met = (doesInflate: boolean): string => {
+      const parts = world.lines.flatMap((line, place) =>
+        line.doesInflate === doesInflate
+          ? [(standings[place]?.had ?? 0) / (line.need * shape.rounds)]
+          : [],
+      );
+      return percent(
+        parts.reduce((sum, part) => sum + part, 0),
+        parts.length,
+      );
+    };
+    return { policy, 'ordering thrice': met(true), 'all others': met(false) };
+  });
+  return ['', 'part of the need that was met, on average:', ...tableOf(rows)];
 }
 
 function momentRows(played: readonly PlayedSeason[]): Row[] {
