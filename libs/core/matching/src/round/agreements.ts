@@ -1,8 +1,17 @@
 import type { MatchingAgreement } from '../matching-question';
 import type { MarketPairs } from '../network/market';
-import type { SetAside } from './board';
+import type { MarketTerms } from '../network/market-answer';
+import type { LineFacts } from './facts';
 import type { MarketTask } from './market-task';
 import { nth } from './nth';
+import type { Rows } from './pair-source';
+
+/** Units of one lot, by place, that an agreement sets aside for one line. */
+export interface SetAside {
+  readonly lot: number;
+  readonly line: LineFacts;
+  readonly units: number;
+}
 
 interface Candidate {
   readonly lot: number;
@@ -17,7 +26,7 @@ interface Candidate {
  */
 export function setAside(
   task: MarketTask,
-  pairs: MarketPairs,
+  rows: Rows,
   agreements: readonly MatchingAgreement[],
 ): SetAside[] {
   const lotLeft = Float64Array.from(task.lotUnits);
@@ -26,7 +35,7 @@ export function setAside(
   const ofProduct = agreements.filter(({ productId }) => productId === task.productId);
   for (const agreement of ofProduct.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     let left = Math.floor(agreement.grams / task.unitGrams);
-    for (const { lot, line } of candidatesFor(agreement, task, pairs)) {
+    for (const { lot, line } of candidatesFor(agreement, task, rows)) {
       const units = Math.min(left, lotLeft[lot] as number, lineLeft[line] as number);
       if (units === 0) continue;
       left -= units;
@@ -42,17 +51,16 @@ export function setAside(
 function candidatesFor(
   agreement: MatchingAgreement,
   { lots, lines }: MarketTask,
-  pairs: MarketPairs,
+  rows: Rows,
 ): Candidate[] {
   const candidates: Candidate[] = [];
   lots.forEach(({ source }, lot) => {
     if (source.communeId !== agreement.supplierCommuneId) return;
-    const end = pairs.start[lot + 1] as number;
-    for (let pair = pairs.start[lot] as number; pair < end; pair += 1) {
-      const line = pairs.line[pair] as number;
-      if (nth(lines, line).source.communeId !== agreement.customerCommuneId) continue;
-      candidates.push({ lot, line, cost: pairs.cost[pair] as number });
-    }
+    const row = rows.row(lot);
+    row.line.forEach((line, at) => {
+      if (nth(lines, line).source.communeId !== agreement.customerCommuneId) return;
+      candidates.push({ lot, line, cost: row.cost[at] as number });
+    });
   });
   return candidates.sort((a, b) => a.cost - b.cost || a.lot - b.lot || a.line - b.line);
 }
@@ -74,4 +82,15 @@ export function claimOf(
     if (pair >= from) claim[pair] = (claim[pair] as number) + units;
   }
   return claim;
+}
+
+/** What a market is shared by: the tolerance, and the claims in the order of the pairs. */
+export function termsOf(
+  task: MarketTask,
+  pairs: MarketPairs,
+  asides: readonly SetAside[],
+): MarketTerms {
+  const { tolerancePermille } = task;
+  const claim = claimOf(task, pairs, asides);
+  return claim === null ? { tolerancePermille } : { tolerancePermille, claim };
 }

@@ -1,15 +1,10 @@
-import type { MatchingAnswer, MarketRecord } from '../matching-answer';
-import type { ShareHooks } from '../network/share-market';
+import type { MatchingAnswer } from '../matching-answer';
+import type { MarketFlows } from '../network/market-answer';
+import type { SetAside } from './agreements';
 import type { LineFacts, LotFacts } from './facts';
 import { DENSE_PAIRS_MAX } from './pair-source';
 import type { Prepared, ProductGroup } from './prepared';
-import type { MarketFlows } from '../network/market-answer';
-
-/** Lets the caller follow and stop the work on one group of products. */
-export interface RoundHooks extends ShareHooks {
-  /** More pairs than this do not stand in memory at once; for tests. */
-  readonly densePairsMax?: number;
-}
+import type { Solver } from './solver';
 
 /** The lots of a product in packages of one size, and to whom they go so far. */
 export interface Shelf {
@@ -23,13 +18,6 @@ export interface Shelf {
   flows: MarketFlows;
   /** Packages set aside by agreement. */
   claims: readonly SetAside[];
-}
-
-/** Units of one lot, by place, that an agreement sets aside for one line. */
-export interface SetAside {
-  readonly lot: number;
-  readonly line: LineFacts;
-  readonly units: number;
 }
 
 /** What is known while a group of products is shared. Lines go by their index in the whole round. */
@@ -46,22 +34,18 @@ export class Board {
   readonly dropped = new Set<LineFacts>();
   /** Largest packages first, product by product. */
   readonly shelves: Shelf[] = [];
-  readonly records: MarketRecord[] = [];
 
   constructor(
     readonly prepared: Prepared,
     readonly group: ProductGroup,
-    readonly hooks: RoundHooks,
+    readonly solver: Solver,
+    readonly densePairsMax: number = DENSE_PAIRS_MAX,
   ) {
     const size = prepared.question.lines.length;
     this.given = new Float64Array(size);
     this.substituteGrams = new Float64Array(size);
     this.fairGrams = new Float64Array(size);
     this.leastPackageGrams = new Float64Array(size).fill(Infinity);
-  }
-
-  get densePairsMax(): number {
-    return this.hooks.densePairsMax ?? DENSE_PAIRS_MAX;
   }
 
   /** What a line has in all. */

@@ -17,6 +17,8 @@ export interface MarketTask {
   /** One for each line. */
   readonly terms: readonly LineTerms[];
   readonly tolerancePermille: number;
+  /** Lines, by place, that take no part because whole packages cannot meet their minimum. */
+  readonly excluded?: ReadonlySet<number>;
 }
 
 /** The market of a task with its pairs. O(lots + lines), logarithms for the ranks. */

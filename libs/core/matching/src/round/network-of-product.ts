@@ -2,7 +2,7 @@ import type { MatchingQuestion } from '../matching-question';
 import type { Network } from '../network/network';
 import { claimOf, setAside } from './agreements';
 import { nth } from './nth';
-import { densePairs, PairSource } from './pair-source';
+import { PairSource, rowsOf } from './pair-source';
 import { prepare } from './prepared';
 import { wholeTask, withLocalFloors } from './share-own';
 
@@ -28,10 +28,11 @@ export function networkOfProduct(
   if (!lots || !lines || lots.length === 0 || lines.length === 0) return 'nothing';
   const open = wholeTask({ prepared, hasGrams: ({ source }) => source.alreadyGrams }, lots, lines);
   const source = new PairSource(prepared, lots, lines, open.unitGrams);
-  const pairs = densePairs(source, NETWORK_PAIRS_MAX);
+  const rows = rowsOf(source, NETWORK_PAIRS_MAX);
+  const pairs = rows.dense;
   if (pairs === null) return 'too_large';
-  const task = withLocalFloors({ prepared }, open, pairs);
-  const claim = claimOf(task, pairs, setAside(task, pairs, question.agreements));
+  const task = withLocalFloors({ prepared }, open, rows);
+  const claim = claimOf(task, pairs, setAside(task, rows, question.agreements));
   return {
     seed: question.seed,
     tolerancePermille: task.tolerancePermille,

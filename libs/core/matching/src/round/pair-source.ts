@@ -40,8 +40,49 @@ export class PairSource {
   }
 }
 
+/** The legal lines of one lot, ascending, and what a unit costs to each. */
+export interface Row {
+  readonly line: Int32Array;
+  readonly cost: Float64Array;
+}
+
+/** The legal pairs of a market by lot. */
+export interface Rows {
+  readonly lots: number;
+  /** All pairs at once; null when they are too many for the memory. */
+  readonly dense: MarketPairs | null;
+  /** What it returns holds until the next call. */
+  row(lot: number): Row;
+}
+
+/** The pairs of a source, in memory when they are at most `denseMax`, else asked again each time. */
+export function rowsOf(source: PairSource, denseMax: number): Rows {
+  const dense = densePairs(source, denseMax);
+  if (dense) return denseRows(dense);
+  return {
+    lots: source.lots.length,
+    dense: null,
+    row: (lot) => {
+      const count = source.fill(lot);
+      return { line: source.line.subarray(0, count), cost: source.cost.subarray(0, count) };
+    },
+  };
+}
+
+export function denseRows(dense: MarketPairs): Rows {
+  const { start, line, cost } = dense;
+  return {
+    lots: start.length - 1,
+    dense,
+    row: (lot) => {
+      const [from, to] = [start[lot] as number, start[lot + 1] as number];
+      return { line: line.subarray(from, to), cost: cost.subarray(from, to) };
+    },
+  };
+}
+
 /** All pairs at once, or null when they are more than `max`. 12 bytes a pair. */
-export function densePairs(source: PairSource, max: number): MarketPairs | null {
+function densePairs(source: PairSource, max: number): MarketPairs | null {
   const { lots, lines } = source;
   // Pages that are never written take no memory, so the room for all pairs costs nothing by itself.
   const capacity = Math.min(lots.length * lines.length, max);
@@ -77,4 +118,18 @@ export function pairsOfLots(pairs: MarketPairs, lots: Int32Array, times: number)
   if (times !== 1)
     for (let at = 0; at < cost.length; at += 1) cost[at] = (cost[at] as number) * times;
   return { start, line, cost };
+}
+
+/** The same pairs with units so many times as large. */
+export function dearerRows(rows: Rows, times: number): Rows {
+  const { lots, dense } = rows;
+  if (times === 1) return rows;
+  if (dense) return denseRows({ ...dense, cost: dense.cost.map((cost) => cost * times) });
+  return {
+    ...{ lots, dense },
+    row: (lot) => {
+      const { line, cost } = rows.row(lot);
+      return { line, cost: cost.map((it) => it * times) };
+    },
+  };
 }

@@ -1,9 +1,13 @@
 import type { MatchingQuestion } from '../matching-question';
-import { Board, type GroupPart, type RoundHooks } from './board';
+import type { MarketRecord } from '../matching-answer';
+import { Board, type GroupPart } from './board';
 import type { LineFacts } from './facts';
 import { groupOf, prepare, type ProductGroup } from './prepared';
 import { shareLeftOver } from './share-left-over';
-import { shareOwn, sizesOf } from './share-own';
+import type { RoundHooks } from './round-hooks';
+import { shareOwn } from './share-own';
+import { sizesOf } from './sizes';
+import { Sharer } from './solver';
 import { tellGroup } from './tell-group';
 
 /** A group of products that can be shared by itself, and how much work it is. */
@@ -40,9 +44,16 @@ export function shareGroup(
   hooks: RoundHooks = {},
 ): GroupPart {
   const prepared = prepare(question);
-  const group = groupOf(prepared, key);
-  const board = new Board(prepared, group, hooks);
-  for (const productId of group.productIds) shareOwn(board, productId);
+  const records: MarketRecord[] = [];
+  const solver = new Sharer(records, hooks);
+  const board = new Board(prepared, groupOf(prepared, key), solver, hooks.densePairsMax);
+  fillBoard(board);
+  return tellGroup(board, records);
+}
+
+/** All the markets of a group, in their order. */
+export function fillBoard(board: Board): void {
+  for (const productId of board.group.productIds) shareOwn(board, productId);
   let risen = offerInTurn(board, (line, choice) =>
     choice === 0 ? mayRiseAgain(board, line) : isShort(board, line),
   );
@@ -50,7 +61,6 @@ export function shareGroup(
     const again = risen;
     risen = offerInTurn(board, (line) => again.has(line));
   }
-  return tellGroup(board);
 }
 
 /** Offers what is left, first choices first; returns who has come to its minimum by it. */

@@ -1,6 +1,6 @@
 import type { MatchingAnswer } from '../matching-answer';
 import type { MatchingQuestion } from '../matching-question';
-import type { RoundHooks } from './board';
+import type { RoundHooks } from './round-hooks';
 import { joinGroups } from './join-groups';
 import { groupsOf, shareGroup } from './share-group';
 

@@ -1,12 +1,9 @@
-import type { MarketPairs } from '../network/market';
-import { claimOf } from './agreements';
 import type { Board, Shelf } from './board';
 import type { LineFacts } from './facts';
 import { keptTerms, type LineTerms, ownTerms, substituteTerms } from './line-terms';
 import type { MarketTask } from './market-task';
 import { nth } from './nth';
-import { densePairs, PairSource } from './pair-source';
-import { recordOf, solveTask } from './solve-task';
+import { PairSource, type Rows, rowsOf } from './pair-source';
 
 /**
  * Offers what is left of a product to lines that are still short of theirs and take it instead, largest
@@ -39,12 +36,9 @@ function shareShelf(board: Board, shelf: Shelf, seekers: readonly LineFacts[]): 
   if (takers.length === 0) return;
   const { prepared, densePairsMax } = board;
   const source = new PairSource(prepared, task.lots, task.lines, task.unitGrams);
-  const pairs = densePairs(source, densePairsMax);
-  if (pairs === null) throw new RangeError('streams are not there yet');
-  if (!reachesAny(pairs, task, takers)) return;
-  const solved = solveTask(task, pairs, claimOf(task, pairs, shelf.claims), board.hooks);
-  const { lotUnits, lineUnits, flows } = solved.answer;
-  board.records.push(recordOf(solved));
+  const rows = rowsOf(source, densePairsMax);
+  if (!reachesAny(rows, task, takers)) return;
+  const { lotUnits, lineUnits, flows } = board.solver.solve(task, rows, shelf.claims);
   task.lines.forEach((line, at) => {
     const more = (lineUnits[at] as number) - (held.get(line) ?? 0);
     if (more === 0) return;
@@ -54,14 +48,13 @@ function shareShelf(board: Board, shelf: Shelf, seekers: readonly LineFacts[]): 
   Object.assign(shelf, { lines: task.lines, lotUnits, lineUnits, flows });
 }
 
-function reachesAny(
-  pairs: MarketPairs,
-  { lines }: MarketTask,
-  takers: readonly LineFacts[],
-): boolean {
+function reachesAny(rows: Rows, { lines }: MarketTask, takers: readonly LineFacts[]): boolean {
   const isTaker = new Set(takers);
   const places = new Set([...lines.keys()].filter((at) => isTaker.has(nth(lines, at))));
-  return pairs.line.some((place) => places.has(place));
+  for (let lot = 0; lot < rows.lots; lot += 1) {
+    if (rows.row(lot).line.some((place) => places.has(place))) return true;
+  }
+  return false;
 }
 
 /** Who looks for something in what is left over, and what each line has in all. */

@@ -1,14 +1,15 @@
 import { localFloors } from '../leximin/local-floors';
 import type { MarketPairs } from '../network/market';
-import { claimOf, setAside } from './agreements';
-import type { Board, SetAside } from './board';
+import type { MarketAnswer } from '../network/market-answer';
+import { setAside } from './agreements';
+import type { Board } from './board';
 import type { LineFacts, LotFacts } from './facts';
 import { type LineTerms, ownTerms } from './line-terms';
 import { marketOf, type MarketTask } from './market-task';
 import { nth } from './nth';
-import { densePairs, PairSource } from './pair-source';
+import { dearerRows, denseRows, PairSource, pairsOfLots, type Rows, rowsOf } from './pair-source';
 import { sharePackages } from './share-packages';
-import { recordOf, solveTask, type SolvedTask } from './solve-task';
+import { type SizeShare, sizesOf } from './sizes';
 
 /** Shares the lots of a product among the lines that ask for it, in whole packages. */
 export function shareOwn(board: Board, productId: string): void {
@@ -21,47 +22,47 @@ export function shareOwn(board: Board, productId: string): void {
     putEmptyShelves(board, productId, lots);
     return;
   }
-  const open = { ...wholeTask(board, lots, lines), productId };
+  const open = wholeTask(board, lots, lines);
   const source = new PairSource(board.prepared, lots, lines, open.unitGrams);
-  const pairs = densePairs(source, board.densePairsMax);
-  if (pairs === null) throw new RangeError('streams are not there yet');
-  noteReach(board, open, pairs);
-  const task = withLocalFloors(board, open, pairs);
-  const asides = setAside(task, pairs, board.prepared.question.agreements);
-  const solved = solveTask(task, pairs, claimOf(task, pairs, asides), board.hooks);
-  board.records.push(recordOf(solved));
-  noteShares(board, solved);
+  const rows = rowsOf(source, board.densePairsMax);
+  noteReach(board, open, rows);
+  const task = withLocalFloors(board, open, rows);
+  const asides = setAside(task, rows, board.prepared.question.agreements);
+  const answer = board.solver.solve(task, rows, asides);
+  noteShares(board, task, answer);
   if (sizesOf(lots).length > 1) {
-    sharePackages(board, { ...solved, asides });
+    const rowsOfSize = (size: SizeShare): Rows => sizeRows(board, rows, task, size);
+    sharePackages(board, { task, answer, asides, rowsOfSize });
     return;
   }
-  const { lotUnits, lineUnits, flows } = solved.answer;
+  const { lotUnits, lineUnits, flows } = answer;
   const packageGrams = task.unitGrams;
+  const claims = asides.filter(({ line }) => !board.dropped.has(line));
   board.shelves.push({
-    ...{ productId, packageGrams, lots, lines, lotUnits, lineUnits, flows },
-    claims: standing(asides, board),
+    ...{ productId, packageGrams, lots, lines, lotUnits, lineUnits, flows, claims },
   });
-  lines.forEach((line, at) => board.give(line, (lineUnits[at] as number) * packageGrams, false));
+  lines.forEach((line, at) => {
+    const grams = (lineUnits[at] as number) * packageGrams;
+    board.give(line, grams, false);
+    if (grams === 0 && (task.terms[at]?.min ?? 0) > 0) board.dropped.add(line);
+  });
 }
 
-function noteShares(board: Board, { task, answer }: SolvedTask): void {
+/** The pairs of the lots of one size; a package costs as much as its units. */
+function sizeRows(board: Board, rows: Rows, task: MarketTask, size: SizeShare): Rows {
+  const times = size.packageGrams / task.unitGrams;
+  if (rows.dense) return denseRows(pairsOfLots(rows.dense, size.lots, times));
+  const lots = [...size.lots].map((at) => nth(task.lots, at));
+  const source = new PairSource(board.prepared, lots, task.lines, task.unitGrams);
+  return dearerRows(rowsOf(source, board.densePairsMax), times);
+}
+
+function noteShares(board: Board, { lines, unitGrams }: MarketTask, answer: MarketAnswer): void {
   const fairUnits = answer.fair?.lineUnits ?? answer.lineUnits;
-  task.lines.forEach((line, at) => {
+  lines.forEach((line, at) => {
     const { alreadyGrams } = line.source;
-    board.fairGrams[line.index] = alreadyGrams + (fairUnits[at] as number) * task.unitGrams;
-    const hasNothing = answer.lineUnits[at] === 0;
-    if (hasNothing && (task.terms[at]?.min ?? 0) > 0) board.dropped.add(line);
+    board.fairGrams[line.index] = alreadyGrams + (fairUnits[at] as number) * unitGrams;
   });
-}
-
-/** Largest first. */
-export function sizesOf(lots: readonly LotFacts[]): number[] {
-  return [...new Set(lots.map((lot) => lot.source.packageGrams))].sort((a, b) => b - a);
-}
-
-/** Without the claims of lines that were left out. */
-function standing(asides: readonly SetAside[], board: Board): SetAside[] {
-  return asides.filter(({ line }) => !board.dropped.has(line));
 }
 
 /** Nobody asks for it first, but somebody may take it instead of something else. */
@@ -107,7 +108,7 @@ function greatestDivisor(a: number, b: number): number {
 export function withLocalFloors(
   board: Pick<Board, 'prepared'>,
   task: MarketTask,
-  pairs: MarketPairs,
+  rows: Rows,
 ): MarketTask {
   const norm = board.prepared.question.policy.normGramsPerFamily[task.productId] ?? 0;
   if (norm === 0) return task;
@@ -115,11 +116,26 @@ export function withLocalFloors(
     const grams = norm * families - source.alreadyGrams;
     return Math.min(task.terms[at]?.wanted ?? 0, Math.max(0, Math.floor(grams / task.unitGrams)));
   });
-  const isLocal = (lot: number, line: number): boolean =>
-    isOfOnePlace(nth(task.lots, lot), nth(task.lines, line));
-  const floors = localFloors(marketOf(task, pairs), isLocal, caps);
+  const local = marketOf(task, localPairs(task, rows));
+  const floors = localFloors(local, () => true, caps);
   const terms = task.terms.map((it, at): LineTerms => ({ ...it, floor: floors[at] ?? 0 }));
   return { ...task, terms };
+}
+
+function localPairs({ lots, lines }: MarketTask, rows: Rows): MarketPairs {
+  const start = new Int32Array(lots.length + 1);
+  const line: number[] = [];
+  const cost: number[] = [];
+  lots.forEach((lot, from) => {
+    const row = rows.row(from);
+    row.line.forEach((to, at) => {
+      if (!isOfOnePlace(lot, nth(lines, to))) return;
+      line.push(to);
+      cost.push(row.cost[at] as number);
+    });
+    start[from + 1] = line.length;
+  });
+  return { start, line: Int32Array.from(line), cost: Float64Array.from(cost) };
 }
 
 function isOfOnePlace(lot: LotFacts, line: LineFacts): boolean {
@@ -130,12 +146,10 @@ function isOfOnePlace(lot: LotFacts, line: LineFacts): boolean {
 }
 
 /** Which lines any lot can reach, and in how small packages. */
-function noteReach(board: Board, { lots, lines }: MarketTask, pairs: MarketPairs): void {
+function noteReach(board: Board, { lots, lines }: MarketTask, rows: Rows): void {
   const least = new Float64Array(lines.length).fill(Infinity);
   lots.forEach(({ source: { packageGrams } }, lot) => {
-    const end = pairs.start[lot + 1] as number;
-    for (let pair = pairs.start[lot] as number; pair < end; pair += 1) {
-      const line = pairs.line[pair] as number;
+    for (const line of rows.row(lot).line) {
       if (packageGrams < (least[line] as number)) least[line] = packageGrams;
     }
   });

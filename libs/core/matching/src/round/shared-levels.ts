@@ -7,10 +7,13 @@ import type { LineFacts } from './facts';
  * For every line: how the lines fare together that were left short of the same harvests, that is of the
  * same segment; for a line that no lot serves, of the same product. O(lines).
  */
-export function sharedLevels(board: Board): (line: LineFacts) => SharedLevel {
+export function sharedLevels(
+  board: Board,
+  records: readonly MarketRecord[],
+): (line: LineFacts) => SharedLevel {
   const lineOf = new Map(board.group.lines.map((line) => [line.source.id, line]));
   const levels = new Map<LineFacts, SharedLevel>();
-  for (const record of board.records) {
+  for (const record of records) {
     if (record.step === 'whole') noteLevels(board, record, { lineOf, levels });
   }
   return (line) => levels.get(line) ?? levelOf(board, [line]);

@@ -2,7 +2,7 @@ import { groupBy } from '#core/kernel';
 import { lineReason, type LineFate, type SharedLevel } from '../explain/line-reason';
 import { lotReason } from '../explain/lot-reason';
 import { nearestMiss, type Miss } from '../explain/near-miss';
-import type { LineOutcome, LotOutcome, MatchingAllocation } from '../matching-answer';
+import type { LineOutcome, LotOutcome, MarketRecord, MatchingAllocation } from '../matching-answer';
 import type { Board, GroupPart } from './board';
 import type { LineFacts, LotFacts } from './facts';
 import { LeftOvers } from './left-overs';
@@ -10,10 +10,10 @@ import { nth } from './nth';
 import { sharedLevels } from './shared-levels';
 
 /** What became of a group of products: who gets what, and the reason of every line and lot. */
-export function tellGroup(board: Board): GroupPart {
+export function tellGroup(board: Board, records: readonly MarketRecord[]): GroupPart {
   const { key, lots, lines } = board.group;
   const leftOvers = new LeftOvers(board);
-  const levels = sharedLevels(board);
+  const levels = sharedLevels(board, records);
   const lotsOf = groupBy(lots, (lot) => lot.source.productId);
   return {
     key,
@@ -22,7 +22,7 @@ export function tellGroup(board: Board): GroupPart {
       lineOutcome(board, fateOf(board, line, { leftOvers, levels }), lotsOf),
     ),
     lots: lots.map((lot) => lotOutcome(board, lot, leftOvers)),
-    groups: board.records,
+    groups: records,
   };
 }
 
