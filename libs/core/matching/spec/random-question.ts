@@ -51,6 +51,7 @@ function randomLot(shape: RandomShape, dice: Dice, at: number): MatchingLot {
   const ready = addDays('2026-11-22', isStrict ? dice(6) : 0);
   return aLot({
     id: `lot-${String(at).padStart(6, '0')}`,
+    communeId: shape.communes === undefined ? 'carache' : `commune-${String(dice(shape.communes))}`,
     productId: productAt(shape, dice),
     grade: (isStrict ? 1 + dice(3) : 1) as Grade,
     washed: isStrict && dice(2) === 1,

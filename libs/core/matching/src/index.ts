@@ -5,6 +5,7 @@ export { reasonText } from './explain/reason-text';
 export { RULES_VERSION } from './rules-version';
 export type { GroupPart } from './round/board';
 export type { RoundHooks } from './round/round-hooks';
+export { certifyHarvest } from './round/certify-harvest';
 export { joinGroups } from './round/join-groups';
 export { groupsOf, type GroupToShare, shareGroup } from './round/share-group';
 export { shareHarvest } from './round/share-harvest';

@@ -29,6 +29,14 @@ export const VIOLATION_TEXTS = {
   'segment.mixed': 'a segment holds some who cannot trade units with its others',
   'segment.parted': 'some who can trade units with each other are in two segments',
   'segment.level': 'the level of a segment is not what its lines have by family',
+  'round.rules': 'the answer is of other rules or another seed than the question',
+  'round.record':
+    'a record is not of the market to which the question and the records before it lead',
+  'round.illegal': 'an allocation breaks a hard rule',
+  'round.allocations': 'the allocations are not what the markets gave',
+  'round.lines': 'what is told of the lines is not what they got',
+  'round.lots': 'what is told of the lots is not what they gave',
+  'round.totals': 'the totals are not what the answer adds up to',
   'unplaced.wrong': 'what is left over of the lots is told wrongly',
   'unmet.wrong': 'what is missing to the lines is told wrongly',
 } as const;

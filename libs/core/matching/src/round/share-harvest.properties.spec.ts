@@ -1,26 +1,11 @@
 import fc from 'fast-check';
+import { anyShape } from '../../spec/any-shape';
 import { aLine } from '../../spec/example-question';
 import { envy, lostFood } from '../../spec/exchanges';
-import { randomQuestion, type RandomShape } from '../../spec/random-question';
+import { randomQuestion } from '../../spec/random-question';
 import { brokenPromises, totalOf } from '../../spec/recheck';
 import { shareUnitByUnit } from '../../spec/unit-by-unit';
 import { shareHarvest } from './share-harvest';
-
-/** Small networks of all kinds; the seed decides the rest. */
-const anyShape: fc.Arbitrary<RandomShape> = fc.record({
-  seed: fc.nat(1_000_000),
-  lots: fc.integer({ min: 0, max: 10 }),
-  lines: fc.integer({ min: 0, max: 10 }),
-  products: fc.integer({ min: 1, max: 3 }),
-  packageGrams: fc.constantFrom([20_000], [20_000, 60_000], [18_000, 20_000, 45_000, 60_000]),
-  packagesMax: fc.integer({ min: 1, max: 8 }),
-  wantedMax: fc.integer({ min: 1, max: 10 }),
-  minimumPercent: fc.constantFrom(0, 30, 80),
-  substitutePercent: fc.constantFrom(0, 50),
-  isStrict: fc.boolean(),
-  maxMetres: fc.constantFrom(null, 150_000, 300_000, 450_000),
-  communes: fc.integer({ min: 1, max: 8 }),
-});
 
 /** Every line alone: inside a commune its own lines share, so that strangers compare communes. */
 const anyLoneShape = anyShape.map(({ communes: _, ...shape }) => shape);
