@@ -1,5 +1,5 @@
-import { linesTaking, takerGraph } from './taker-graph';
-import type { TakerGraph } from './taker-graph';
+import { linesTaking, turn } from './taker-rows';
+import type { TakerRows } from './taker-rows';
 import type { Market } from '../network/market';
 import type { TakerKeys } from './taker-keys';
 import { byCommune, communeRanks, lineBounds } from './line-keys';
@@ -18,9 +18,9 @@ import { ShareFlow } from './share-flow';
  */
 export function shareByCommunes(market: Market, rule: LineRule): ShareFlow {
   const doors = doorsOf(market);
-  const flow = new ShareFlow(wideGraph(market, doors), supplies(market, rule, doors));
+  const flow = new ShareFlow(wideRows(market, doors), supplies(market, rule, doors));
   const keys = firstLevelKeys(rule, doors);
-  const all = Int32Array.from({ length: flow.graph.takers }, (_, taker) => taker);
+  const all = Int32Array.from({ length: flow.rows.takers }, (_, taker) => taker);
   settle(
     flow,
     keys,
@@ -59,20 +59,25 @@ function doorsOf({ lots, lines }: Market): Doors {
   return { lots: lots.count, commune, lines: commune.map((at) => members[at] ?? []), supplier };
 }
 
-function wideGraph({ lines, pairs }: Market, doors: Doors): TakerGraph {
-  const start = [...pairs.start];
-  const taker = [...pairs.line];
+/** Each line behind a door supplies itself and its commune. */
+function wideRows({ lots, lines, pairs }: Market, doors: Doors): TakerRows {
+  const inDoors = doors.lines.reduce((sum, members) => sum + members.length, 0);
+  const supplierStart = new Int32Array(lots.count + inDoors + 1);
+  const supplierTaker = new Int32Array(pairs.line.length + 2 * inDoors);
+  supplierStart.set(pairs.start);
+  supplierTaker.set(pairs.line);
+  let supplier = lots.count;
+  let place = pairs.line.length;
   doors.lines.forEach((members, door) => {
     for (const line of members) {
-      taker.push(line, lines.count + door);
-      start.push(taker.length);
+      supplierTaker[place] = line;
+      supplierTaker[place + 1] = lines.count + door;
+      place += 2;
+      supplier += 1;
+      supplierStart[supplier] = place;
     }
   });
-  return takerGraph(
-    lines.count + doors.lines.length,
-    Int32Array.from(start),
-    Int32Array.from(taker),
-  );
+  return turn({ takers: lines.count + doors.lines.length, supplierStart, supplierTaker });
 }
 
 function supplies({ lots, lines }: Market, { admitted }: LineRule, doors: Doors): Float64Array {
@@ -129,12 +134,9 @@ function leaveSurplusAtLots(flow: ShareFlow, doors: Doors): void {
     const supplier = doors.supplier[line] as number;
     const surplus = flow.left[supplier] as number;
     if (surplus === 0) continue;
-    const toItself = flow.graph.supplierStart[supplier] as number;
-    // A line's rows name its lots first and itself last, so what is taken back comes from lots.
-    flow.takeBack(line, surplus);
-    flow.flow[toItself] = (flow.flow[toItself] as number) + surplus;
-    flow.given[line] = (flow.given[line] as number) + surplus;
-    flow.left[supplier] = 0;
+    const toItself = (flow.rows.start[line + 1] as number) - 1;
+    flow.takeBack(line, surplus, doors.lots);
+    flow.give(toItself, surplus);
   }
 }
 
@@ -145,15 +147,15 @@ function divide(flow: ShareFlow, keys: TakerKeys, doors: Doors, door: number): v
   flow.takeBack(commune, flow.given[commune] as number);
   for (const line of members) {
     const supplier = doors.supplier[line] as number;
-    const toItself = flow.graph.supplierStart[supplier] as number;
+    const toItself = (flow.rows.start[line + 1] as number) - 1;
     flow.given[line] = (flow.given[line] as number) - (flow.flow[toItself] as number);
     flow.flow[toItself] = 0;
     flow.left[supplier] = 0;
   }
   // A total can lie in several parts: nothing moves between them.
-  const parts = [...new Set(members.map((line) => flow.takerPart[line] as number))];
+  const parts = [...new Set(members.map((line) => flow.takerParts.of[line] as number))];
   for (const part of parts) {
-    const list = Int32Array.from(members.filter((line) => flow.takerPart[line] === part));
+    const list = Int32Array.from(members.filter((line) => flow.takerParts.of[line] === part));
     settle(
       flow,
       keys,

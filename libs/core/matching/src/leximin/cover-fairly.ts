@@ -4,6 +4,7 @@ import { byCommune, communeRanks, lineBounds, lineKeys } from './line-keys';
 import type { LineRule } from './line-keys';
 import { segmentsOf } from './segments';
 import type { Segment } from './segments';
+import type { ShareFlow } from './share-flow';
 
 export interface Coverage {
   /** The fair share of each line (Y*). */
@@ -26,24 +27,19 @@ export function coverFairly(market: Market, admitted?: Uint8Array): Coverage {
   const alone = market.lines.communes === market.lines.count;
   const shares = alone ? shareByLines(market, lineKeys(rule)) : shareByCommunes(market, rule);
   const lineUnits = shares.given.slice(0, market.lines.count);
-  return { lineUnits, segments: readSegments(market, rule, { lineUnits, flow: shares.flow }) };
+  return { lineUnits, segments: readSegments(market, rule, shares) };
 }
 
 export function everyLine({ lines }: Market): Uint8Array {
   return new Uint8Array(lines.count).fill(1);
 }
 
-export function readSegments(
-  market: Market,
-  rule: LineRule,
-  { lineUnits, flow }: { lineUnits: Float64Array; flow: Float64Array },
-): Segment[] {
+export function readSegments(market: Market, rule: LineRule, shares: ShareFlow): Segment[] {
   const bounds = lineBounds(rule).map((bound) => byCommune(rule, bound));
   return segmentsOf({
     market,
-    flow,
-    sharer: market.lines.commune,
-    units: byCommune(rule, lineUnits),
+    shares,
+    units: byCommune(rule, shares.given),
     keys: {
       bounds: [new Float64Array(market.lines.communes), ...bounds],
       weight: byCommune(rule, market.lines.families).map((sum) => Math.max(1, sum)),

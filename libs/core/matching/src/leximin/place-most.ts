@@ -1,7 +1,7 @@
 import type { Market } from '../network/market';
-import { flipped, linesTaking } from './taker-graph';
 import { settle } from './settle';
 import { ShareFlow } from './share-flow';
+import { lotsTaking } from './taker-rows';
 import { sumOf } from './threshold';
 import type { TakerKeys } from './taker-keys';
 
@@ -15,7 +15,7 @@ import type { TakerKeys } from './taker-keys';
 export function placeMost(market: Market, admitted?: Uint8Array): Float64Array {
   const { lots, lines, pairs } = market;
   const room = lines.units.map((units, line) => (admitted?.[line] === 0 ? 0 : units));
-  const flow = new ShareFlow(flipped(linesTaking(pairs, lines.count)), room);
+  const flow = new ShareFlow(lotsTaking(pairs, lines.count), room);
   const all = Int32Array.from({ length: lots.count }, (_, lot) => lot);
   const supply = room.reduce((sum, units) => sum + units, 0);
   settle(flow, keysOf(market), all, Math.min(supply, sumOf(lots.units, stretchOf(all))));

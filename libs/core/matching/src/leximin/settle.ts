@@ -20,8 +20,7 @@ export function settle(flow: ShareFlow, keys: TakerKeys, list: Int32Array, suppl
     capsFor(keys, part, total, flow.caps);
     flow.trim(part);
     if (flow.saturate(part)) continue;
-    flow.cutOff();
-    const middle = reachedFirst(flow, part);
+    const middle = tightFirst(flow, part);
     const tight = { list, from: part.from, to: middle };
     const rest = { list, from: middle, to: part.to };
     const tightSupply = sumOf(flow.given, tight);
@@ -33,12 +32,13 @@ export function settle(flow: ShareFlow, keys: TakerKeys, list: Int32Array, suppl
   }
 }
 
-/** Brings those whom the last search reached to the front of their stretch, and says where they end. */
-function reachedFirst(flow: ShareFlow, { list, from, to }: Stretch): number {
+/** Brings those whose part split off last to the front of their stretch, and says where they end. */
+function tightFirst({ takerParts }: ShareFlow, { list, from, to }: Stretch): number {
+  const tight = takerParts.count - 1;
   let front = from;
   for (let at = from; at < to; at += 1) {
     const taker = list[at] as number;
-    if (!flow.isReached(taker)) continue;
+    if (takerParts.of[taker] !== tight) continue;
     list[at] = list[front] as number;
     list[front] = taker;
     front += 1;

@@ -1,56 +1,56 @@
+import { Parts } from './parts';
+import { LAST, TakerFlow } from './taker-flow';
+import type { TakerRows } from './taker-rows';
 import type { Stretch } from './threshold';
-import type { TakerGraph } from './taker-graph';
+
+// Labels of those who do not take part in the present search, and of those who can reach nothing left.
+const OUTSIDE = -9;
+const DEAD = 2 ** 30;
+const GAPS_MAX = 32;
 
 /**
- * A flow from suppliers to takers that is never more than either can: it grows along shortest paths
- * (Dinic's way) until the takers have what their caps say, or until those who lack something and all
- * whom they can take from are known: a tight set, which shares what it has and nothing else.
+ * A flow that grows until the takers have what their caps say, or until it is known who cannot: a tight
+ * set, which shares what it has and nothing else. A label says how many steps a taker or a supplier is
+ * at least away from a supplier with something left; units move along falling labels, and a label rises
+ * where no step falls any more (the shortest augmenting paths of Ahuja and Orlin).
  *
  * Takers and suppliers belong to parts; once a set has been found tight it becomes a part of its own,
  * and pairs between parts are dead.
  */
-export class ShareFlow {
-  /** In the order of the supplier rows. */
-  readonly flow: Float64Array;
-  readonly left: Float64Array;
-  readonly given: Float64Array;
+export class ShareFlow extends TakerFlow {
   readonly caps: Float64Array;
-  readonly takerPart: Int32Array;
-  readonly supplierPart: Int32Array;
-  /** Whom the last vain search reached. */
-  readonly reachedTakers: Int32Array;
-  readonly reachedSuppliers: Int32Array;
-  reachedTakerCount = 0;
-  reachedSupplierCount = 0;
+  readonly takerParts: Parts;
+  readonly supplierParts: Parts;
 
-  private parts = 1;
-  // Layers count on from search to search, so that they need no clearing; below `first` is unvisited.
-  private first = 1;
-  private last = 0;
-  private readonly takerLayer: Int32Array;
-  private readonly supplierLayer: Int32Array;
+  private readonly takerLabel: Int32Array;
+  private readonly supplierLabel: Int32Array;
+  // How many of the part have each label.
+  private readonly holders: Int32Array;
+  private part = 0;
+  // Nobody alive in the part can be farther away.
+  private labelMax = 0;
+  private gaps = 0;
+  private work = 0;
+  private workMax = 0;
+  // Where the walk stands in the row of a taker and in the chain of a supplier.
   private readonly takerAt: Int32Array;
   private readonly supplierAt: Int32Array;
+  private readonly queue: Int32Array;
   private readonly pathTake: Int32Array;
   private readonly pathYield: Int32Array;
 
-  constructor(
-    readonly graph: TakerGraph,
-    supply: Float64Array,
-  ) {
-    const { takers, suppliers } = graph;
-    this.flow = new Float64Array(graph.supplierTaker.length);
-    this.left = supply.slice();
-    this.given = new Float64Array(takers);
+  constructor(rows: TakerRows, supply: Float64Array) {
+    super(rows, supply);
+    const { takers, suppliers } = rows;
     this.caps = new Float64Array(takers);
-    this.takerPart = new Int32Array(takers);
-    this.supplierPart = new Int32Array(suppliers);
-    this.reachedTakers = new Int32Array(takers);
-    this.reachedSuppliers = new Int32Array(suppliers);
-    this.takerLayer = new Int32Array(takers);
-    this.supplierLayer = new Int32Array(suppliers);
+    this.takerParts = new Parts(takers);
+    this.supplierParts = new Parts(suppliers);
+    this.takerLabel = new Int32Array(takers).fill(OUTSIDE);
+    this.supplierLabel = new Int32Array(suppliers).fill(OUTSIDE);
+    this.holders = new Int32Array(takers + suppliers + 1);
     this.takerAt = new Int32Array(takers);
     this.supplierAt = new Int32Array(suppliers);
+    this.queue = new Int32Array(suppliers);
     this.pathTake = new Int32Array(takers + 1);
     this.pathYield = new Int32Array(takers + 1);
   }
@@ -64,152 +64,150 @@ export class ShareFlow {
     }
   }
 
-  /** Takes so many units back from a taker, from any of its suppliers. */
-  takeBack(taker: number, units: number): void {
-    const { takerStart, takerSupplier, cross } = this.graph;
-    const end = takerStart[taker + 1] as number;
-    let over = units;
-    this.given[taker] = (this.given[taker] as number) - units;
-    for (let place = takerStart[taker] as number; over > 0 && place < end; place += 1) {
-      const pair = cross[place] as number;
-      const back = Math.min(over, this.flow[pair] as number);
-      if (back === 0) continue;
-      const supplier = takerSupplier[place] as number;
-      this.flow[pair] = (this.flow[pair] as number) - back;
-      this.left[supplier] = (this.left[supplier] as number) + back;
-      over -= back;
-    }
-  }
-
   /**
-   * Gives the takers of the stretch what their caps say, without taking anything from what others have
-   * in sum. True when all of it could be given; else the reached ones are the smallest tight set that
-   * holds all who lack something, and the others have their caps.
+   * Gives the takers of the stretch, all of one part, what their caps say, without taking anything from
+   * what others have in sum. True when all of it could be given. Else the part falls in two: a tight
+   * set that holds all who lack something becomes a new part, and the others have their caps.
    */
   saturate({ list, from, to }: Stretch): boolean {
-    let lacking: number[] = [];
+    const lacking: number[] = [];
     for (let at = from; at < to; at += 1) {
       const taker = list[at] as number;
-      if ((this.given[taker] as number) < (this.caps[taker] as number)) {
-        if (!this.takeLeft(taker)) lacking.push(taker);
-      }
+      if ((this.given[taker] as number) >= (this.caps[taker] as number)) continue;
+      if (!this.takeLeft(taker)) lacking.push(taker);
     }
-    while (lacking.length > 0) {
-      if (!this.layOut(lacking)) return false;
-      lacking = lacking.filter((taker) => !this.fill(taker));
+    const first = lacking[0];
+    if (first === undefined) return true;
+    this.part = this.takerParts.of[first] as number;
+    this.labelAll();
+    let isTight = false;
+    for (const root of lacking) if (!this.fill(root)) isTight = true;
+    if (isTight) {
+      if (this.work === Infinity) this.labelAll();
+      this.takerParts.split(this.part, this.takerLabel, DEAD);
+      this.supplierParts.split(this.part, this.supplierLabel, DEAD);
     }
-    return true;
-  }
-
-  /** Makes the reached ones a part of their own. */
-  cutOff(): void {
-    const part = this.parts;
-    this.parts += 1;
-    for (let at = 0; at < this.reachedTakerCount; at += 1) {
-      this.takerPart[this.reachedTakers[at] as number] = part;
-    }
-    for (let at = 0; at < this.reachedSupplierCount; at += 1) {
-      this.supplierPart[this.reachedSuppliers[at] as number] = part;
-    }
-  }
-
-  /** True when the last vain search reached the taker. */
-  isReached(taker: number): boolean {
-    return (this.takerLayer[taker] as number) >= this.first;
+    this.forgetLabels();
+    return !isTight;
   }
 
   /** What neighbours have left, without moving anybody. True when the cap is reached. */
   private takeLeft(taker: number): boolean {
-    const { takerStart, takerSupplier, cross } = this.graph;
-    const { left, supplierPart } = this;
-    const part = this.takerPart[taker] as number;
-    const end = takerStart[taker + 1] as number;
-    const lack = (this.caps[taker] as number) - (this.given[taker] as number);
-    let still = lack;
-    for (let place = takerStart[taker] as number; still > 0 && place < end; place += 1) {
-      const supplier = takerSupplier[place] as number;
-      const units = Math.min(still, left[supplier] as number);
-      if (units === 0 || supplierPart[supplier] !== part) continue;
-      const pair = cross[place] as number;
-      this.flow[pair] = (this.flow[pair] as number) + units;
-      left[supplier] = (left[supplier] as number) - units;
-      still -= units;
+    const { start, supplier: suppliers } = this.rows;
+    const { left } = this;
+    const part = this.takerParts.of[taker] as number;
+    const end = start[taker + 1] as number;
+    let lack = (this.caps[taker] as number) - (this.given[taker] as number);
+    for (let place = start[taker] as number; lack > 0 && place < end; place += 1) {
+      const supplier = suppliers[place] as number;
+      if (left[supplier] === 0 || this.supplierParts.of[supplier] !== part) continue;
+      lack -= this.give(place, lack);
     }
-    this.given[taker] = (this.given[taker] as number) + lack - still;
-    return still === 0;
+    return lack === 0;
   }
 
-  /**
-   * Lays the takers and suppliers out by their distance from those who lack something, up to the
-   * nearest suppliers with something left. False when there are none.
-   * One loop, because it is half of all the time that sharing takes.
-   */
-  private layOut(roots: readonly number[]): boolean {
-    const { takerStart, takerSupplier, supplierStart, supplierTaker } = this.graph;
-    const { flow, left, takerLayer, supplierLayer, reachedTakers, reachedSuppliers } = this;
-    this.startLayers();
-    const first = this.first;
-    let layer = first;
-    let takerEnd = 0;
-    let supplierEnd = 0;
-    let found = false;
-    for (const root of roots) {
-      takerLayer[root] = first;
-      this.takerAt[root] = takerStart[root] as number;
-      reachedTakers[takerEnd] = root;
-      takerEnd += 1;
-    }
-    let taken = 0;
-    while (taken < takerEnd && !found) {
-      const supplierFrom = supplierEnd;
-      for (const until = takerEnd; taken < until; taken += 1) {
-        const taker = reachedTakers[taken] as number;
-        const part = this.takerPart[taker] as number;
-        const end = takerStart[taker + 1] as number;
-        for (let place = takerStart[taker] as number; place < end; place += 1) {
-          const supplier = takerSupplier[place] as number;
-          if ((supplierLayer[supplier] as number) >= first) continue;
-          if (this.supplierPart[supplier] !== part) continue;
-          supplierLayer[supplier] = layer + 1;
-          this.supplierAt[supplier] = supplierStart[supplier] as number;
-          reachedSuppliers[supplierEnd] = supplier;
-          supplierEnd += 1;
-          if ((left[supplier] as number) > 0) found = true;
-        }
+  /** Labels the whole part exactly, starting from those that have something left. */
+  private labelAll(): void {
+    const { supplierStart, supplierTaker } = this.rows;
+    const { takerLabel, supplierLabel, queue } = this;
+    let tail = this.startLabels();
+    let scanned = 0;
+    for (let head = 0; head < tail; head += 1) {
+      const supplier = queue[head] as number;
+      const label = (supplierLabel[supplier] as number) + 1;
+      const end = supplierStart[supplier + 1] as number;
+      scanned += end - (supplierStart[supplier] as number);
+      for (let at = supplierStart[supplier] as number; at < end; at += 1) {
+        const taker = supplierTaker[at] as number;
+        if (takerLabel[taker] !== DEAD) continue;
+        takerLabel[taker] = label;
+        tail = this.labelSuppliersOf(taker, tail);
       }
-      for (let at = found ? supplierEnd : supplierFrom; at < supplierEnd; at += 1) {
-        const supplier = reachedSuppliers[at] as number;
-        const end = supplierStart[supplier + 1] as number;
-        for (let pair = supplierStart[supplier] as number; pair < end; pair += 1) {
-          if (flow[pair] === 0) continue;
-          const taker = supplierTaker[pair] as number;
-          if ((takerLayer[taker] as number) >= first) continue;
-          takerLayer[taker] = layer + 2;
-          this.takerAt[taker] = takerStart[taker] as number;
-          reachedTakers[takerEnd] = taker;
-          takerEnd += 1;
-        }
+    }
+    this.countLabels();
+    this.gaps = 0;
+    this.work = 0;
+    this.workMax = 4 * scanned;
+  }
+
+  private startLabels(): number {
+    const { takerParts, supplierParts, part, takerLabel, supplierLabel, queue, left } = this;
+    for (let at = takerParts.fromOf(part); at < takerParts.toOf(part); at += 1) {
+      const taker = takerParts.order[at] as number;
+      this.tidyTaken(taker);
+      takerLabel[taker] = DEAD;
+      this.takerAt[taker] = this.rows.start[taker] as number;
+    }
+    let tail = 0;
+    for (let at = supplierParts.fromOf(part); at < supplierParts.toOf(part); at += 1) {
+      const supplier = supplierParts.order[at] as number;
+      this.tidyServed(supplier);
+      this.supplierAt[supplier] = this.served[supplier] as number;
+      supplierLabel[supplier] = DEAD;
+      if (left[supplier] === 0) continue;
+      supplierLabel[supplier] = 0;
+      queue[tail] = supplier;
+      tail += 1;
+    }
+    return tail;
+  }
+
+  /** Whoever serves a taker could have its units served by that taker's other suppliers. */
+  private labelSuppliersOf(taker: number, queueEnd: number): number {
+    const { flow, nextTaken, supplierLabel } = this;
+    const label = (this.takerLabel[taker] as number) + 1;
+    let tail = queueEnd;
+    for (
+      let place = this.taken[taker] as number;
+      place !== LAST;
+      place = nextTaken[place] as number
+    ) {
+      if (flow[place] === 0) continue;
+      const supplier = this.rows.supplier[place] as number;
+      if (supplierLabel[supplier] !== DEAD) continue;
+      supplierLabel[supplier] = label;
+      this.queue[tail] = supplier;
+      tail += 1;
+    }
+    return tail;
+  }
+
+  private countLabels(): void {
+    const { takerParts, supplierParts, part, takerLabel, supplierLabel, holders } = this;
+    this.labelMax =
+      takerParts.toOf(part) -
+      takerParts.fromOf(part) +
+      supplierParts.toOf(part) -
+      supplierParts.fromOf(part);
+    holders.fill(0, 0, this.labelMax + 1);
+    for (let at = takerParts.fromOf(part); at < takerParts.toOf(part); at += 1) {
+      const label = takerLabel[takerParts.order[at] as number] as number;
+      if (label !== DEAD) holders[label] = (holders[label] as number) + 1;
+    }
+    for (let at = supplierParts.fromOf(part); at < supplierParts.toOf(part); at += 1) {
+      const label = supplierLabel[supplierParts.order[at] as number] as number;
+      if (label !== DEAD) holders[label] = (holders[label] as number) + 1;
+    }
+  }
+
+  private forgetLabels(): void {
+    const { takerParts, supplierParts, takerLabel, supplierLabel } = this;
+    // A tight set that was split off stands just before the rest of its part.
+    const parts = [this.part, takerParts.count - 1];
+    for (const part of parts) {
+      for (let at = takerParts.fromOf(part); at < takerParts.toOf(part); at += 1) {
+        takerLabel[takerParts.order[at] as number] = OUTSIDE;
       }
-      layer += 2;
-    }
-    this.last = layer;
-    this.reachedTakerCount = takerEnd;
-    this.reachedSupplierCount = supplierEnd;
-    return found;
-  }
-
-  private startLayers(): void {
-    this.first = this.last + 2;
-    if (this.first > 2 ** 30) {
-      this.takerLayer.fill(0);
-      this.supplierLayer.fill(0);
-      this.first = 1;
+      for (let at = supplierParts.fromOf(part); at < supplierParts.toOf(part); at += 1) {
+        supplierLabel[supplierParts.order[at] as number] = OUTSIDE;
+      }
     }
   }
 
-  /** Moves units along shortest paths to a taker until it has its cap (true) or there are no more. */
+  /** Moves units to a taker until it has its cap (true) or cannot have more. */
   private fill(root: number): boolean {
     while ((this.given[root] as number) < (this.caps[root] as number)) {
+      if (this.work > this.workMax) this.labelAll();
       const steps = this.findPath(root);
       if (steps < 0) return false;
       this.moveAlong(root, steps);
@@ -218,83 +216,135 @@ export class ShareFlow {
   }
 
   /**
-   * Walks from a taker layer by layer to a supplier with something left, and remembers the places on
-   * the way; −1 when there is no such walk. Dead ends are entered once in each laying out.
-   * One loop with its own stack: paths can be as long as the market.
+   * Walks from a taker down the labels to a supplier with something left, and remembers the places on
+   * the way; −1 when nothing can be reached. One loop with its own path: paths can be as long as the
+   * market.
    */
   private findPath(root: number): number {
-    const { takerStart, takerSupplier } = this.graph;
-    const { takerLayer, supplierLayer, takerAt, left, pathTake, pathYield } = this;
-    const lastSuppliers = this.last - 1;
+    const { start, supplier: suppliers, taker: takers } = this.rows;
+    const { takerLabel, supplierLabel, takerAt, left, pathTake, pathYield } = this;
     let taker = root;
     let steps = 0;
-    while (true) {
-      const end = takerStart[taker + 1] as number;
-      const next = (takerLayer[taker] as number) + 1;
+    while (takerLabel[root] !== DEAD) {
+      const end = start[taker + 1] as number;
+      const label = (takerLabel[taker] as number) - 1;
       let place = takerAt[taker] as number;
-      let pair = -1;
+      let yielding = LAST;
       for (; place < end; place += 1) {
-        const supplier = takerSupplier[place] as number;
-        if (supplierLayer[supplier] !== next) continue;
-        if (next < lastSuppliers) {
-          pair = this.nextYield(supplier);
-          if (pair < 0) continue;
-        } else if (left[supplier] === 0) continue;
-        break;
+        const supplier = suppliers[place] as number;
+        if (supplierLabel[supplier] !== label) continue;
+        if ((left[supplier] as number) > 0) break;
+        yielding = this.nextYield(supplier);
+        if (yielding !== LAST) break;
+        this.raiseSupplier(supplier);
       }
       takerAt[taker] = place;
-      if (place < end) {
-        pathTake[steps] = place;
-        if (pair < 0) return steps;
-        pathYield[steps] = pair;
-        steps += 1;
-        taker = this.graph.supplierTaker[pair] as number;
+      if (place === end) {
+        this.raiseTaker(taker);
+        if (steps === 0) continue;
+        steps -= 1;
+        taker = takers[pathTake[steps] as number] as number;
         continue;
       }
-      if (steps === 0) return -1;
-      steps -= 1;
-      const supplier = takerSupplier[pathTake[steps] as number] as number;
-      this.supplierAt[supplier] = (this.supplierAt[supplier] as number) + 1;
-      taker =
-        steps === 0 ? root : (this.graph.supplierTaker[pathYield[steps - 1] as number] as number);
+      pathTake[steps] = place;
+      if (yielding === LAST) return steps;
+      pathYield[steps] = yielding;
+      steps += 1;
+      taker = takers[yielding] as number;
     }
+    return -1;
   }
 
-  /** The next pair of a supplier whose taker could yield, one layer on; −1 when there is none. */
+  /** The next place where a supplier serves a taker one step down. */
   private nextYield(supplier: number): number {
-    const { supplierStart, supplierTaker } = this.graph;
-    const next = (this.supplierLayer[supplier] as number) + 1;
-    const end = supplierStart[supplier + 1] as number;
-    let pair = this.supplierAt[supplier] as number;
-    while (pair < end) {
-      if ((this.flow[pair] as number) > 0) {
-        if (this.takerLayer[supplierTaker[pair] as number] === next) break;
-      }
-      pair += 1;
+    const { flow, takerLabel, nextServed } = this;
+    const label = (this.supplierLabel[supplier] as number) - 1;
+    let place = this.supplierAt[supplier] as number;
+    while (place !== LAST) {
+      if ((flow[place] as number) > 0 && takerLabel[this.rows.taker[place] as number] === label)
+        break;
+      place = nextServed[place] as number;
     }
-    this.supplierAt[supplier] = pair;
-    return pair < end ? pair : -1;
+    this.supplierAt[supplier] = place;
+    return place;
+  }
+
+  /** A supplier without a step down is one step above the lowest that it serves. */
+  private raiseSupplier(supplier: number): void {
+    const { flow, takerLabel, nextServed } = this;
+    this.tidyServed(supplier);
+    const before = this.supplierLabel[supplier] as number;
+    let lowest = DEAD;
+    for (let at = this.served[supplier] as number; at !== LAST; at = nextServed[at] as number) {
+      if (flow[at] === 0) continue;
+      const label = takerLabel[this.rows.taker[at] as number] as number;
+      if (label < lowest) lowest = label;
+      this.work += 1;
+    }
+    this.supplierAt[supplier] = this.served[supplier] as number;
+    this.supplierLabel[supplier] = this.moveHolder(before, lowest + 1);
+  }
+
+  /** A taker without a step down is one step above the lowest of its row. */
+  private raiseTaker(taker: number): void {
+    const { start, supplier: suppliers } = this.rows;
+    const { supplierLabel } = this;
+    const end = start[taker + 1] as number;
+    const before = this.takerLabel[taker] as number;
+    let lowest = DEAD;
+    let place = start[taker] as number;
+    // Labels on one side differ by two: nothing can be lower than one above, for all below are gone.
+    for (; place < end && lowest > before + 1; place += 1) {
+      const label = supplierLabel[suppliers[place] as number] as number;
+      if (label >= lowest || label < 0) continue;
+      lowest = label;
+      this.takerAt[taker] = place;
+    }
+    this.work += end - (start[taker] as number);
+    this.takerLabel[taker] = this.moveHolder(before, lowest + 1);
+  }
+
+  /** Counts somebody under its new label, and says what that is: all above a gap are dead. */
+  private moveHolder(before: number, raised: number): number {
+    const { holders } = this;
+    const isDead = raised > this.labelMax;
+    // Too far to be alive, but its neighbours do not know it yet: who is dead must be found exactly.
+    if (isDead && raised < DEAD) this.work = Infinity;
+    if (!isDead) holders[raised] = (holders[raised] as number) + 1;
+    holders[before] = (holders[before] as number) - 1;
+    if (holders[before] !== 0) return isDead ? DEAD : raised;
+    if (this.gaps >= GAPS_MAX) return isDead ? DEAD : raised;
+    this.gaps += 1;
+    killAbove(this.takerLabel, before, [this.takerParts, this.part]);
+    killAbove(this.supplierLabel, before, [this.supplierParts, this.part]);
+    return DEAD;
   }
 
   private moveAlong(root: number, steps: number): void {
-    const { takerSupplier, cross } = this.graph;
-    const { flow, left, pathTake, pathYield } = this;
-    const source = takerSupplier[pathTake[steps] as number] as number;
+    const { flow, pathTake, pathYield } = this;
+    const last = pathTake[steps] as number;
+    const source = this.rows.supplier[last] as number;
     let units = Math.min(
-      left[source] as number,
+      this.left[source] as number,
       (this.caps[root] as number) - (this.given[root] as number),
     );
     for (let at = 0; at < steps; at += 1) {
       units = Math.min(units, flow[pathYield[at] as number] as number);
     }
     for (let at = 0; at <= steps; at += 1) {
-      const pair = cross[pathTake[at] as number] as number;
-      flow[pair] = (flow[pair] as number) + units;
+      this.add(pathTake[at] as number, units);
       if (at === steps) break;
       const yielded = pathYield[at] as number;
       flow[yielded] = (flow[yielded] as number) - units;
     }
-    left[source] = (left[source] as number) - units;
+    this.left[source] = (this.left[source] as number) - units;
     this.given[root] = (this.given[root] as number) + units;
+  }
+}
+
+function killAbove(labels: Int32Array, gap: number, [parts, part]: readonly [Parts, number]): void {
+  for (let at = parts.fromOf(part); at < parts.toOf(part); at += 1) {
+    const member = parts.order[at] as number;
+    if ((labels[member] as number) > gap) labels[member] = DEAD;
   }
 }

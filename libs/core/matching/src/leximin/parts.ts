@@ -1,0 +1,46 @@
+/** A set of numbers that falls into ever smaller parts: the members of part p stand side by side. */
+export class Parts {
+  readonly order: Int32Array;
+  /** The part of each member. */
+  readonly of: Int32Array;
+  private readonly from: number[] = [0];
+  private readonly to: number[];
+
+  constructor(count: number) {
+    this.order = Int32Array.from({ length: count }, (_, member) => member);
+    this.of = new Int32Array(count);
+    this.to = [count];
+  }
+
+  get count(): number {
+    return this.from.length;
+  }
+
+  fromOf(part: number): number {
+    return this.from[part] as number;
+  }
+
+  toOf(part: number): number {
+    return this.to[part] as number;
+  }
+
+  /** Makes the marked members of a part a part of their own, the next one. */
+  split(part: number, mark: Int32Array, marked: number): void {
+    const { order } = this;
+    const from = this.fromOf(part);
+    const to = this.toOf(part);
+    const next = this.from.length;
+    let front = from;
+    for (let at = from; at < to; at += 1) {
+      const member = order[at] as number;
+      if (mark[member] !== marked) continue;
+      order[at] = order[front] as number;
+      order[front] = member;
+      this.of[member] = next;
+      front += 1;
+    }
+    this.from.push(from);
+    this.to.push(front);
+    this.from[part] = front;
+  }
+}
