@@ -15,7 +15,7 @@ export interface Movement {
   readonly truckMetres: number;
 }
 
-/** Adds up what flows say. Each must run along a legal pair, within what its lot has and its line takes. */
+/** Adds up what flows say. Each must run along a legal pair. */
 export function movementOf(
   world: World,
   table: RoundTable,
@@ -25,7 +25,7 @@ export function movementOf(
   const lineUnits = new Float64Array(table.asks.length);
   const roads = hubRoads(world);
   const onLanes = new Float64Array(roads.metres.length);
-  const metres = metresOf(table);
+  const metres = metresOf(table, flows);
   let placedGrams = 0;
   let gramMetres = 0;
   flows.units.forEach((units, nth) => {
@@ -48,14 +48,20 @@ export function movementOf(
   };
 }
 
-/** The road of each legal pair of a table; anything else is not for anybody to use. */
-function metresOf({ network: { pairs }, asks }: RoundTable): (lot: number, line: number) => number {
+/** The road of each flow, from the legal pairs of the table; others are not for anybody to use. */
+function metresOf(
+  { network: { pairs }, asks }: RoundTable,
+  flows: NetworkAnswer['flows'],
+): (lot: number, line: number) => number {
+  const keyOf = (lot: number, line: number): number => lot * asks.length + line;
+  const used = new Set(flows.lot.map((lot, nth) => keyOf(lot, at(flows.line, nth))));
   const roads = new Map<number, number>();
   for (let pair = 0; pair < pairs.lot.length; pair += 1) {
-    roads.set(at(pairs.lot, pair) * asks.length + at(pairs.line, pair), at(pairs.cost, pair));
+    const key = keyOf(at(pairs.lot, pair), at(pairs.line, pair));
+    if (used.has(key)) roads.set(key, at(pairs.cost, pair));
   }
   return (lot, line) => {
-    const road = roads.get(lot * asks.length + line);
+    const road = roads.get(keyOf(lot, line));
     if (road === undefined) throw new Error(`no legal pair joins lot ${lot} and line ${line}`);
     return road;
   };

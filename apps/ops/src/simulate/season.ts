@@ -72,8 +72,9 @@ function drawHarvests(chance: Chance, world: World, week: Week): Harvest[] {
     // Lots that do not divide evenly come in some rounds and not in others.
     const count = Math.floor(ordinary) + (chance.happens(ordinary % 1) ? 1 : 0);
     const expected = (demand * shape.supplyPercent) / 100 / ordinary;
+    const growers = growersOf(world, product);
     return Array.from({ length: count }, (_, nth) => {
-      const commune = growerOf(chance, world, product);
+      const commune = drawWeighted(chance, growers);
       const { region } = at(world.communes, commune);
       const luck = 1 + ((week.sky[region] ?? 0) * shape.conditions.weatherPercent) / 100;
       const size = chance.pick(LOT_SIZES) * seasonal(product, round) * Math.max(0, luck);
@@ -101,12 +102,11 @@ function seasonal(product: SeasonProduct, round: number): number {
   return PEAK - ((PEAK - POOREST) * weeks) / (ROUNDS_A_YEAR / 2);
 }
 
-/** Who harvested it: a commune whose land bears it, where there is one. */
-function growerOf(chance: Chance, world: World, product: SeasonProduct): number {
-  const suits = (land: string): number => (land === product.land ? 1 : 0.05);
-  return drawWeighted(chance, world.communes, (commune) => {
+/** How likely each commune is to have harvested a product: far likelier where the land bears it. */
+function growersOf(world: World, product: SeasonProduct): number[] {
+  return world.communes.map((commune) => {
     const { land, fields } = at(world.regions, commune.region);
-    return suits(land) * fields + 0.001;
+    return (land === product.land ? 1 : 0.05) * fields + 0.001;
   });
 }
 

@@ -73,7 +73,10 @@ function regionOf(place: SeasonCommune | Region): Region {
 }
 
 function drawCommune(chance: Chance): SeasonCommune {
-  const region = drawWeighted(chance, REGIONS, (it) => it.people + it.fields);
+  const region = drawWeighted(
+    chance,
+    REGIONS.map((it) => it.people + it.fields),
+  );
   const { latitude, longitude } = at(REGIONS, region);
   return {
     region,
@@ -84,19 +87,14 @@ function drawCommune(chance: Chance): SeasonCommune {
   };
 }
 
-/** The place of one of the items, each as likely as its weight says. */
-export function drawWeighted<Item>(
-  chance: Chance,
-  items: readonly Item[],
-  weightOf: (item: Item) => number,
-): number {
-  const total = items.reduce((sum, item) => sum + weightOf(item), 0);
-  let left = chance.next() * total;
-  for (const [place, item] of items.entries()) {
-    left -= weightOf(item);
-    if (left < 0) return place;
-  }
-  return items.length - 1;
+/** A place in a list, each as likely as its weight says. */
+export function drawWeighted(chance: Chance, weights: readonly number[]): number {
+  let left = chance.next() * weights.reduce((sum, weight) => sum + weight, 0);
+  const place = weights.findIndex((weight) => {
+    left -= weight;
+    return left < 0;
+  });
+  return place < 0 ? weights.length - 1 : place;
 }
 
 function drawLines(
