@@ -1,15 +1,10 @@
 import type { Market } from '../network/market';
 import { shareByCommunes, shareByLines } from './commune-shares';
-import { byCommune, communeRanks, lineBounds, lineKeys } from './line-keys';
-import type { LineRule } from './line-keys';
-import { segmentsOf } from './segments';
-import type { Segment } from './segments';
-import type { ShareFlow } from './share-flow';
+import { lineKeys } from './line-keys';
 
+/** The fair share of each line (Y*). */
 export interface Coverage {
-  /** The fair share of each line (Y*). */
   readonly lineUnits: Float64Array;
-  readonly segments: readonly Segment[];
 }
 
 /**
@@ -23,28 +18,15 @@ export interface Coverage {
  * @param admitted 1 for each line that takes part; all when not said.
  */
 export function coverFairly(market: Market, admitted?: Uint8Array): Coverage {
-  const rule = { lines: market.lines, admitted: admitted ?? everyLine(market) };
-  const alone = market.lines.communes === market.lines.count;
-  const shares = alone ? shareByLines(market, lineKeys(rule)) : shareByCommunes(market, rule);
-  const lineUnits = shares.given.slice(0, market.lines.count);
-  return { lineUnits, segments: readSegments(market, rule, shares) };
+  const { lines } = market;
+  const rule = { lines, admitted: admitted ?? everyLine(market) };
+  const shares =
+    lines.communes === lines.count
+      ? shareByLines(market, lineKeys(rule))
+      : shareByCommunes(market, rule);
+  return { lineUnits: shares.given.slice(0, lines.count) };
 }
 
 export function everyLine({ lines }: Market): Uint8Array {
   return new Uint8Array(lines.count).fill(1);
-}
-
-export function readSegments(market: Market, rule: LineRule, shares: ShareFlow): Segment[] {
-  const bounds = lineBounds(rule).map((bound) => byCommune(rule, bound));
-  return segmentsOf({
-    market,
-    shares,
-    units: byCommune(rule, shares.given),
-    keys: {
-      bounds: [new Float64Array(market.lines.communes), ...bounds],
-      weight: byCommune(rule, market.lines.families).map((sum) => Math.max(1, sum)),
-      debt: byCommune(rule, market.lines.debt),
-      rank: communeRanks(rule),
-    },
-  });
 }

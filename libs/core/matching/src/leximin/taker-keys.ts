@@ -27,10 +27,3 @@ export function compareUnits(
   );
   return byLevel !== 0 ? byLevel : (keys.rank[taker] as number) - (keys.rank[other] as number);
 }
-
-/** The tier of unit k ≥ 1 of a taker. */
-export function tierOf(keys: TakerKeys, taker: number, k: number): number {
-  let tier = 0;
-  while (k > (keys.bounds[tier + 1]?.[taker] ?? k)) tier += 1;
-  return tier;
-}
