@@ -3,8 +3,8 @@ import { type HubRoads, type HubSites, tripsOf } from './lanes';
 
 /** The slope of a lane whose lorries are full; slopes are whole sixteenths of it. */
 const FULL = 16;
-/** No lane counts as dearer than if its lorry carried a thousandth (1/1024) of what it could. */
-const DEAREST = 1_024 * FULL;
+/** No lane counts as dearer than if its lorry carried a 256th of what it could. */
+const DEAREST = 256 * FULL;
 
 /**
  * What a gram costs on each lane when its trips are spread over what was sent: trips × capacity / grams,
