@@ -8,6 +8,7 @@ export interface FileObject {
 
 /** Reads an object and refuses fields that nobody knows: a misspelt one would silently mean nothing. */
 export function objectAt(value: unknown, place: string, known: readonly string[]): FileObject {
+  if (value === undefined) throw new NetworkFault('missing-field', place);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new NetworkFault('not-an-object', place);
   for (const name of Object.keys(value)) {
@@ -16,14 +17,11 @@ export function objectAt(value: unknown, place: string, known: readonly string[]
   return { place, fields: value as Record<string, unknown> };
 }
 
-export function listAt(value: unknown, place: string): readonly unknown[] {
-  if (value === undefined) throw new NetworkFault('missing-field', place);
-  if (!Array.isArray(value)) throw new NetworkFault('not-a-list', place);
-  return value as unknown[];
-}
-
 export function listOf({ fields, place }: FileObject, name: string): readonly unknown[] {
-  return listAt(fields[name], within(place, name));
+  const value = fields[name];
+  if (value === undefined) throw new NetworkFault('missing-field', within(place, name));
+  if (!Array.isArray(value)) throw new NetworkFault('not-a-list', within(place, name));
+  return value as unknown[];
 }
 
 export function textOf({ fields, place }: FileObject, name: string): string {

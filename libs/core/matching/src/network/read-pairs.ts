@@ -1,6 +1,6 @@
 import type { NetworkLine, NetworkLot, NetworkPairs } from './network';
 import { NetworkFault } from './network-fault';
-import { listAt, listOf, objectAt, wholeFrom } from './read-fields';
+import { listOf, objectAt, wholeFrom } from './read-fields';
 
 interface Ends {
   readonly lots: readonly NetworkLot[];
@@ -15,7 +15,6 @@ interface PairColumns {
 
 /** Reads the pairs into typed columns and refuses those that no solver may see. */
 export function readPairs(json: unknown, ends: Ends): NetworkPairs {
-  if (json === undefined) throw new NetworkFault('missing-field', 'pairs');
   const pairs = objectAt(json, 'pairs', ['lot', 'line', 'cost', 'claim']);
   const lotColumn = listOf(pairs, 'lot');
   const count = lotColumn.length;
@@ -37,15 +36,11 @@ export function readPairs(json: unknown, ends: Ends): NetworkPairs {
 }
 
 /** A column of whole numbers of 0 or more. */
-export function wholesFrom(column: readonly unknown[], place: string): Float64Array {
+function wholesFrom(column: readonly unknown[], place: string): Float64Array {
   const values = new Float64Array(column.length);
   for (let row = 0; row < column.length; row += 1)
     values[row] = wholeFrom(column[row], () => `${place}[${row}]`);
   return values;
-}
-
-export function wholeColumn(json: unknown, place: string): Float64Array {
-  return wholesFrom(listAt(json, place), place);
 }
 
 function indexesFrom(column: readonly unknown[], name: 'lot' | 'line', count: number): Int32Array {
