@@ -4,6 +4,7 @@ import type { Market } from '../network/market';
 import type { TakerKeys } from './taker-keys';
 import { byCommune, communeRanks, lineBounds } from './line-keys';
 import type { LineRule } from './line-keys';
+import { allUpTo } from './parts';
 import { settle } from './settle';
 import { ShareFlow } from './share-flow';
 
@@ -20,7 +21,7 @@ export function shareByCommunes(market: Market, rule: LineRule): ShareFlow {
   const doors = doorsOf(market);
   const flow = new ShareFlow(wideRows(market, doors), supplies(market, rule, doors));
   const keys = firstLevelKeys(rule, doors);
-  const all = Int32Array.from({ length: flow.rows.takers }, (_, taker) => taker);
+  const all = allUpTo(flow.rows.takers);
   settle(
     flow,
     keys,
@@ -134,22 +135,17 @@ function leaveSurplusAtLots(flow: ShareFlow, doors: Doors): void {
     const supplier = doors.supplier[line] as number;
     const surplus = flow.left[supplier] as number;
     if (surplus === 0) continue;
-    const toItself = (flow.rows.start[line + 1] as number) - 1;
     flow.takeBack(line, surplus, doors.lots);
-    flow.give(toItself, surplus);
+    flow.give(supplier, line, surplus);
   }
 }
 
 /** Closes a door: its lines keep what they have from lots, and share that by the second level's keys. */
 function divide(flow: ShareFlow, keys: TakerKeys, doors: Doors, door: number): void {
   const members = doors.lines[door] ?? [];
-  const commune = doors.supplier.length + door;
-  flow.takeBack(commune, flow.given[commune] as number);
   for (const line of members) {
     const supplier = doors.supplier[line] as number;
-    const toItself = (flow.rows.start[line + 1] as number) - 1;
-    flow.given[line] = (flow.given[line] as number) - (flow.flow[toItself] as number);
-    flow.flow[toItself] = 0;
+    flow.release(supplier);
     flow.left[supplier] = 0;
   }
   // A total can lie in several parts: nothing moves between them.
@@ -169,7 +165,7 @@ function divide(flow: ShareFlow, keys: TakerKeys, doors: Doors, door: number): v
 export function shareByLines(market: Market, keys: TakerKeys): ShareFlow {
   const { lots, lines, pairs } = market;
   const flow = new ShareFlow(linesTaking(pairs, lines.count), lots.units);
-  const all = Int32Array.from({ length: lines.count }, (_, line) => line);
+  const all = allUpTo(lines.count);
   settle(
     flow,
     keys,

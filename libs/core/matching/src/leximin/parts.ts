@@ -7,7 +7,7 @@ export class Parts {
   private readonly to: number[];
 
   constructor(count: number) {
-    this.order = Int32Array.from({ length: count }, (_, member) => member);
+    this.order = allUpTo(count);
     this.of = new Int32Array(count);
     this.to = [count];
   }
@@ -43,4 +43,11 @@ export class Parts {
     this.to.push(front);
     this.from[part] = front;
   }
+}
+
+/** 0 … count − 1. */
+export function allUpTo(count: number): Int32Array {
+  const all = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) all[at] = at;
+  return all;
 }

@@ -1,4 +1,5 @@
 import type { Market } from '../network/market';
+import { allUpTo } from './parts';
 import { settle } from './settle';
 import { ShareFlow } from './share-flow';
 import { lotsTaking } from './taker-rows';
@@ -16,7 +17,7 @@ export function placeMost(market: Market, admitted?: Uint8Array): Float64Array {
   const { lots, lines, pairs } = market;
   const room = lines.units.map((units, line) => (admitted?.[line] === 0 ? 0 : units));
   const flow = new ShareFlow(lotsTaking(pairs, lines.count), room);
-  const all = Int32Array.from({ length: lots.count }, (_, lot) => lot);
+  const all = allUpTo(lots.count);
   const supply = room.reduce((sum, units) => sum + units, 0);
   settle(flow, keysOf(market), all, Math.min(supply, sumOf(lots.units, stretchOf(all))));
   return flow.given;

@@ -1,5 +1,6 @@
 import type { Market } from '../network/market';
 import { coverFairly } from './cover-fairly';
+import { allUpTo } from './parts';
 
 /**
  * What each line would have of the same total if every lot could reach it: its right, from which the
@@ -19,7 +20,7 @@ export function rightsOf(market: Market, total: number): Float64Array {
     lines: { ...lines, debt: new Float64Array(lines.count) },
     pairs: {
       start: Int32Array.of(0, lines.count),
-      line: Int32Array.from({ length: lines.count }, (_, line) => line),
+      line: allUpTo(lines.count),
       cost: new Float64Array(lines.count),
     },
   });

@@ -101,7 +101,7 @@ export class ShareFlow extends TakerFlow {
     for (let place = start[taker] as number; lack > 0 && place < end; place += 1) {
       const supplier = suppliers[place] as number;
       if (left[supplier] === 0 || this.supplierParts.of[supplier] !== part) continue;
-      lack -= this.give(place, lack);
+      lack -= this.give(supplier, taker, lack);
     }
     return lack === 0;
   }
@@ -134,14 +134,13 @@ export class ShareFlow extends TakerFlow {
     const { takerParts, supplierParts, part, takerLabel, supplierLabel, queue, left } = this;
     for (let at = takerParts.fromOf(part); at < takerParts.toOf(part); at += 1) {
       const taker = takerParts.order[at] as number;
-      this.tidyTaken(taker);
       takerLabel[taker] = DEAD;
       this.takerAt[taker] = this.rows.start[taker] as number;
     }
     let tail = 0;
     for (let at = supplierParts.fromOf(part); at < supplierParts.toOf(part); at += 1) {
       const supplier = supplierParts.order[at] as number;
-      this.tidyServed(supplier);
+      this.tidy(supplier);
       this.supplierAt[supplier] = this.served[supplier] as number;
       supplierLabel[supplier] = DEAD;
       if (left[supplier] === 0) continue;
@@ -154,16 +153,12 @@ export class ShareFlow extends TakerFlow {
 
   /** Whoever serves a taker could have its units served by that taker's other suppliers. */
   private labelSuppliersOf(taker: number, queueEnd: number): number {
-    const { flow, nextTaken, supplierLabel } = this;
+    const { units, supplierOf, nextTaken, supplierLabel } = this;
     const label = (this.takerLabel[taker] as number) + 1;
     let tail = queueEnd;
-    for (
-      let place = this.taken[taker] as number;
-      place !== LAST;
-      place = nextTaken[place] as number
-    ) {
-      if (flow[place] === 0) continue;
-      const supplier = this.rows.supplier[place] as number;
+    for (let at = this.taken[taker] as number; at !== LAST; at = nextTaken[at] as number) {
+      if (units[at] === 0) continue;
+      const supplier = supplierOf[at] as number;
       if (supplierLabel[supplier] !== DEAD) continue;
       supplierLabel[supplier] = label;
       this.queue[tail] = supplier;
@@ -221,7 +216,7 @@ export class ShareFlow extends TakerFlow {
    * market.
    */
   private findPath(root: number): number {
-    const { start, supplier: suppliers, taker: takers } = this.rows;
+    const { start, supplier: suppliers } = this.rows;
     const { takerLabel, supplierLabel, takerAt, left, pathTake, pathYield } = this;
     let taker = root;
     let steps = 0;
@@ -243,41 +238,39 @@ export class ShareFlow extends TakerFlow {
         this.raiseTaker(taker);
         if (steps === 0) continue;
         steps -= 1;
-        taker = takers[pathTake[steps] as number] as number;
+        taker = steps === 0 ? root : (this.takerOf[pathYield[steps - 1] as number] as number);
         continue;
       }
       pathTake[steps] = place;
       if (yielding === LAST) return steps;
       pathYield[steps] = yielding;
       steps += 1;
-      taker = takers[yielding] as number;
+      taker = this.takerOf[yielding] as number;
     }
     return -1;
   }
 
-  /** The next place where a supplier serves a taker one step down. */
+  /** The next stream of a supplier to a taker one step down. */
   private nextYield(supplier: number): number {
-    const { flow, takerLabel, nextServed } = this;
+    const { units, takerOf, takerLabel, nextServed } = this;
     const label = (this.supplierLabel[supplier] as number) - 1;
-    let place = this.supplierAt[supplier] as number;
-    while (place !== LAST) {
-      if ((flow[place] as number) > 0 && takerLabel[this.rows.taker[place] as number] === label)
-        break;
-      place = nextServed[place] as number;
+    let at = this.supplierAt[supplier] as number;
+    while (at !== LAST) {
+      if ((units[at] as number) > 0 && takerLabel[takerOf[at] as number] === label) break;
+      at = nextServed[at] as number;
     }
-    this.supplierAt[supplier] = place;
-    return place;
+    this.supplierAt[supplier] = at;
+    return at;
   }
 
   /** A supplier without a step down is one step above the lowest that it serves. */
   private raiseSupplier(supplier: number): void {
-    const { flow, takerLabel, nextServed } = this;
-    this.tidyServed(supplier);
+    const { takerOf, takerLabel, nextServed } = this;
+    this.tidy(supplier);
     const before = this.supplierLabel[supplier] as number;
     let lowest = DEAD;
     for (let at = this.served[supplier] as number; at !== LAST; at = nextServed[at] as number) {
-      if (flow[at] === 0) continue;
-      const label = takerLabel[this.rows.taker[at] as number] as number;
+      const label = takerLabel[takerOf[at] as number] as number;
       if (label < lowest) lowest = label;
       this.work += 1;
     }
@@ -321,24 +314,25 @@ export class ShareFlow extends TakerFlow {
   }
 
   private moveAlong(root: number, steps: number): void {
-    const { flow, pathTake, pathYield } = this;
-    const last = pathTake[steps] as number;
-    const source = this.rows.supplier[last] as number;
-    let units = Math.min(
+    const { pathTake, pathYield } = this;
+    const source = this.rows.supplier[pathTake[steps] as number] as number;
+    let moved = Math.min(
       this.left[source] as number,
       (this.caps[root] as number) - (this.given[root] as number),
     );
     for (let at = 0; at < steps; at += 1) {
-      units = Math.min(units, flow[pathYield[at] as number] as number);
+      moved = Math.min(moved, this.units[pathYield[at] as number] as number);
     }
+    let taker = root;
     for (let at = 0; at <= steps; at += 1) {
-      this.add(pathTake[at] as number, units);
+      this.add(this.rows.supplier[pathTake[at] as number] as number, taker, moved);
       if (at === steps) break;
       const yielded = pathYield[at] as number;
-      flow[yielded] = (flow[yielded] as number) - units;
+      this.units[yielded] = (this.units[yielded] as number) - moved;
+      taker = this.takerOf[yielded] as number;
     }
-    this.left[source] = (this.left[source] as number) - units;
-    this.given[root] = (this.given[root] as number) + units;
+    this.left[source] = (this.left[source] as number) - moved;
+    this.given[root] = (this.given[root] as number) + moved;
   }
 }
 

@@ -1,60 +1,58 @@
 import type { TakerRows } from './taker-rows';
 
-const NOT_LISTED = -2;
-/** The end of a chain of places. */
+/** The end of a chain of streams. */
 export const LAST = -1;
 
 /**
- * The books of a flow from suppliers to takers: what flows at each place of the rows, what each supplier
- * has left and each taker has been given. The places where something flows are chained by supplier and
- * by taker, so that nobody need read whole rows to find them; a chain may hold some that came back to 0.
+ * The books of a flow: what each supplier has left, what each taker has been given, and the streams
+ * between them. Few pairs carry anything, so streams are kept by themselves, close together, chained by
+ * supplier and by taker. A stream that came back to 0 stays in its chains until its supplier is tidied.
  */
 export class TakerFlow {
-  readonly flow: Float64Array;
   readonly left: Float64Array;
   readonly given: Float64Array;
-  /** Where the chain of each supplier begins, and how it goes on. */
+  /** The first stream of each supplier, and of each taker. */
   readonly served: Int32Array;
-  readonly nextServed: Int32Array;
-  /** Where the chain of each taker begins, and how it goes on. */
   readonly taken: Int32Array;
-  readonly nextTaken: Int32Array;
+  /** Of each stream: its units, its ends, and the next one of the same supplier and of the same taker. */
+  units: Float64Array;
+  supplierOf: Int32Array;
+  takerOf: Int32Array;
+  nextServed: Int32Array;
+  nextTaken: Int32Array;
+  private beforeTaken: Int32Array;
+  // Streams that are free again, chained by nextServed; and how many were ever used.
+  private free = LAST;
+  private used = 0;
 
   constructor(
     readonly rows: TakerRows,
     supply: Float64Array,
   ) {
-    const places = rows.supplier.length;
-    this.flow = new Float64Array(places);
+    const { takers, suppliers } = rows;
+    const room = 2 * (takers + suppliers) + 8;
     this.left = supply.slice();
-    this.given = new Float64Array(rows.takers);
-    this.served = new Int32Array(rows.suppliers).fill(LAST);
-    this.nextServed = new Int32Array(places).fill(NOT_LISTED);
-    this.taken = new Int32Array(rows.takers).fill(LAST);
-    this.nextTaken = new Int32Array(places).fill(NOT_LISTED);
+    this.given = new Float64Array(takers);
+    this.served = new Int32Array(suppliers).fill(LAST);
+    this.taken = new Int32Array(takers).fill(LAST);
+    this.units = new Float64Array(room);
+    this.supplierOf = new Int32Array(room);
+    this.takerOf = new Int32Array(room);
+    this.nextServed = new Int32Array(room);
+    this.nextTaken = new Int32Array(room);
+    this.beforeTaken = new Int32Array(room);
   }
 
-  /** Lets more flow at a place; what either end has is the matter of the caller. */
-  add(place: number, units: number): void {
-    this.flow[place] = (this.flow[place] as number) + units;
-    if (this.nextServed[place] === NOT_LISTED) {
-      const supplier = this.rows.supplier[place] as number;
-      this.nextServed[place] = this.served[supplier] as number;
-      this.served[supplier] = place;
-    }
-    if (this.nextTaken[place] === NOT_LISTED) {
-      const taker = this.rows.taker[place] as number;
-      this.nextTaken[place] = this.taken[taker] as number;
-      this.taken[taker] = place;
-    }
+  /** Lets more flow from a supplier to a taker; what either has then is the matter of the caller. */
+  add(supplier: number, taker: number, units: number): void {
+    const stream = this.find(supplier, taker);
+    this.units[stream] = (this.units[stream] as number) + units;
   }
 
   /** Gives a taker what a supplier has left, as much as it still lacks, and says how much that was. */
-  give(place: number, lack: number): number {
-    const supplier = this.rows.supplier[place] as number;
-    const taker = this.rows.taker[place] as number;
+  give(supplier: number, taker: number, lack: number): number {
     const units = Math.min(lack, this.left[supplier] as number);
-    this.add(place, units);
+    this.add(supplier, taker, units);
     this.left[supplier] = (this.left[supplier] as number) - units;
     this.given[taker] = (this.given[taker] as number) + units;
     return units;
@@ -63,41 +61,107 @@ export class TakerFlow {
   /** Takes so many units back from a taker, from any of its suppliers up to one that is spared. */
   takeBack(taker: number, units: number, spared = Infinity): void {
     let over = units;
-    for (
-      let place = this.taken[taker] as number;
-      over > 0;
-      place = this.nextTaken[place] as number
-    ) {
-      const supplier = this.rows.supplier[place] as number;
-      const back = supplier >= spared ? 0 : Math.min(over, this.flow[place] as number);
-      this.flow[place] = (this.flow[place] as number) - back;
+    for (let at = this.taken[taker] as number; over > 0; at = this.nextTaken[at] as number) {
+      const supplier = this.supplierOf[at] as number;
+      const back = supplier >= spared ? 0 : Math.min(over, this.units[at] as number);
+      this.units[at] = (this.units[at] as number) - back;
       this.left[supplier] = (this.left[supplier] as number) + back;
       over -= back;
     }
     this.given[taker] = (this.given[taker] as number) - units;
   }
 
-  /** Drops from the chain of a supplier what came back to 0. */
-  tidyServed(supplier: number): void {
-    tidy(this.flow, this.served, this.nextServed, supplier);
-  }
-
-  tidyTaken(taker: number): void {
-    tidy(this.flow, this.taken, this.nextTaken, taker);
-  }
-}
-
-function tidy(flow: Float64Array, heads: Int32Array, next: Int32Array, owner: number): void {
-  let before = LAST;
-  for (let place = heads[owner] as number; place !== LAST;) {
-    const after = next[place] as number;
-    if ((flow[place] as number) > 0) {
-      before = place;
-    } else {
-      if (before === LAST) heads[owner] = after;
-      else next[before] = after;
-      next[place] = NOT_LISTED;
+  /** Takes back all that a supplier gives. */
+  release(supplier: number): void {
+    for (
+      let at = this.served[supplier] as number;
+      at !== LAST;
+      at = this.nextServed[at] as number
+    ) {
+      const units = this.units[at] as number;
+      const taker = this.takerOf[at] as number;
+      this.units[at] = 0;
+      this.given[taker] = (this.given[taker] as number) - units;
+      this.left[supplier] = (this.left[supplier] as number) + units;
     }
-    place = after;
+  }
+
+  /** Ends the streams of a supplier that came back to 0. */
+  tidy(supplier: number): void {
+    const { units, nextServed } = this;
+    let before = LAST;
+    for (let at = this.served[supplier] as number; at !== LAST;) {
+      const after = nextServed[at] as number;
+      if ((units[at] as number) > 0) {
+        before = at;
+      } else {
+        if (before === LAST) this.served[supplier] = after;
+        else nextServed[before] = after;
+        this.unlinkTaken(at);
+        nextServed[at] = this.free;
+        this.free = at;
+      }
+      at = after;
+    }
+  }
+
+  private unlinkTaken(at: number): void {
+    const before = this.beforeTaken[at] as number;
+    const after = this.nextTaken[at] as number;
+    if (before === LAST) this.taken[this.takerOf[at] as number] = after;
+    else this.nextTaken[before] = after;
+    if (after !== LAST) this.beforeTaken[after] = before;
+  }
+
+  /** The stream between two, a new one if there is none. Looks through both chains, so the shorter counts. */
+  private find(supplier: number, taker: number): number {
+    const { supplierOf, takerOf, nextServed, nextTaken } = this;
+    let ofTaker = this.taken[taker] as number;
+    let ofSupplier = this.served[supplier] as number;
+    while (ofTaker !== LAST && ofSupplier !== LAST) {
+      if (supplierOf[ofTaker] === supplier) return ofTaker;
+      if (takerOf[ofSupplier] === taker) return ofSupplier;
+      ofTaker = nextTaken[ofTaker] as number;
+      ofSupplier = nextServed[ofSupplier] as number;
+    }
+    return this.begin(supplier, taker);
+  }
+
+  private begin(supplier: number, taker: number): number {
+    let at = this.free;
+    if (at !== LAST) {
+      this.free = this.nextServed[at] as number;
+    } else {
+      at = this.used;
+      this.used += 1;
+      if (at === this.units.length) this.widen();
+    }
+    const head = this.taken[taker] as number;
+    this.supplierOf[at] = supplier;
+    this.takerOf[at] = taker;
+    this.units[at] = 0;
+    this.nextServed[at] = this.served[supplier] as number;
+    this.served[supplier] = at;
+    this.nextTaken[at] = head;
+    this.beforeTaken[at] = LAST;
+    if (head !== LAST) this.beforeTaken[head] = at;
+    this.taken[taker] = at;
+    return at;
+  }
+
+  private widen(): void {
+    const wider = (column: Int32Array): Int32Array => {
+      const copy = new Int32Array(2 * column.length);
+      copy.set(column);
+      return copy;
+    };
+    const units = new Float64Array(2 * this.units.length);
+    units.set(this.units);
+    this.units = units;
+    this.supplierOf = wider(this.supplierOf);
+    this.takerOf = wider(this.takerOf);
+    this.nextServed = wider(this.nextServed);
+    this.nextTaken = wider(this.nextTaken);
+    this.beforeTaken = wider(this.beforeTaken);
   }
 }

@@ -12,8 +12,6 @@ export interface TakerRows extends SupplierRows {
   readonly suppliers: number;
   readonly start: Int32Array;
   readonly supplier: Int32Array;
-  /** The taker of each place. */
-  readonly taker: Int32Array;
 }
 
 // A market is shared from both sides, and with minimums many times: its rows are turned once.
@@ -28,7 +26,7 @@ export function linesTaking(pairs: MarketPairs, lines: number): TakerRows {
   return rows;
 }
 
-/** Lots as takers, lines as suppliers: the same rows with the sides exchanged. O(pairs). */
+/** Lots as takers, lines as suppliers: the same rows with the sides exchanged. */
 export function lotsTaking(pairs: MarketPairs, lines: number): TakerRows {
   const { start, supplier, suppliers } = linesTaking(pairs, lines);
   return {
@@ -38,7 +36,6 @@ export function lotsTaking(pairs: MarketPairs, lines: number): TakerRows {
     supplierTaker: supplier,
     start: pairs.start,
     supplier: pairs.line,
-    taker: ownersOf(pairs.start, pairs.line.length),
   };
 }
 
@@ -64,16 +61,5 @@ export function turn({ takers, supplierStart, supplierTaker }: SupplierRows): Ta
       supplier[place] = from;
     }
   }
-  const taker = ownersOf(start, supplier.length);
-  return { takers, suppliers, supplierStart, supplierTaker, start, supplier, taker };
-}
-
-/** To which row each place belongs. */
-function ownersOf(start: Int32Array, places: number): Int32Array {
-  const owner = new Int32Array(places);
-  for (let row = 0; row + 1 < start.length; row += 1) {
-    const end = start[row + 1] as number;
-    for (let place = start[row] as number; place < end; place += 1) owner[place] = row;
-  }
-  return owner;
+  return { takers, suppliers, supplierStart, supplierTaker, start, supplier };
 }
