@@ -2,7 +2,7 @@ import type { Reason } from './reason';
 import { en } from './reason-texts.en';
 import { es } from './reason-texts.es';
 
-type ReasonLocale = 'es' | 'en';
+export type ReasonLocale = 'es' | 'en';
 
 type Figure = string | number | boolean;
 
@@ -14,9 +14,12 @@ const YES_NO = { es: ['sí', 'no'], en: ['yes', 'no'] };
 
 /** Says a reason in plain words, with its figures as people write them. A figure that is missing is '—'. */
 export function reasonText(reason: Reason, locale: ReasonLocale): string {
-  return TEXTS[locale][reason.code].replace(/\{(\w+)\}/g, (_, name: string) =>
-    written(name, reason.params[name], locale),
-  );
+  return filledIn(TEXTS[locale][reason.code], reason.params, locale);
+}
+
+/** A text with its figures written out. */
+export function filledIn(text: string, params: Reason['params'], locale: ReasonLocale): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => written(name, params[name], locale));
 }
 
 /** The unit stands at the end of a figure's name, or before the thing that it is counted by. */
@@ -26,7 +29,7 @@ function written(name: string, figure: Figure | undefined, locale: ReasonLocale)
   if (typeof figure === 'string') return name.endsWith('On') ? dateText(figure, locale) : figure;
   if (/grams/i.test(name)) return `${numberText(figure / 1000, locale, 3)} kg`;
   if (/metres/i.test(name)) return `${numberText(figure / 1000, locale, 0)} km`;
-  if (name.endsWith('MinorPerKg')) return numberText(figure / 100, locale, 2, 2);
+  if (/minorPerKg$/i.test(name)) return numberText(figure / 100, locale, 2, 2);
   return numberText(figure, locale, 0);
 }
 
