@@ -14,6 +14,9 @@ export interface SeedWish {
   readonly offer: OfferShare | null;
 }
 
+/** All of the country, with everything on offer. */
+export const WHOLE_COUNTRY = { scenario: 'national', offer: WHOLE_OFFER } as const;
+
 /** What is on offer when nobody says how much: all of the country, a taste of the small networks. */
 export function usualOffer(scenario: ScenarioName): OfferShare {
   return scenario === 'national' ? WHOLE_OFFER : { everyHarvest: 3, everyNeed: 2 };

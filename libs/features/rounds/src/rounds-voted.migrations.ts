@@ -132,6 +132,8 @@ export class RoundsVoted1763856000006 implements MigrationInterface {
         ADD COLUMN comparison jsonb,
         ADD COLUMN progress jsonb,
         ADD COLUMN policy_version text,
+        -- Milliseconds of each stage, for whoever runs the servers; no part of question or answer.
+        ADD COLUMN stage_ms jsonb NOT NULL DEFAULT '{}',
         -- Canonical JSON as text, like question and answer.
         ADD COLUMN certificate text,
         ADD COLUMN is_partial boolean NOT NULL DEFAULT false,

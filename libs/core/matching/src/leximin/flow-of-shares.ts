@@ -2,6 +2,7 @@ import type { MarketPairs } from '../network/market';
 import type { MarketFlows } from '../network/market-answer';
 import { allUpTo } from './parts';
 import { ShareFlow } from './share-flow';
+import { LAST } from './taker-flow';
 import { lotsTaking } from './taker-rows';
 
 /**
@@ -21,12 +22,9 @@ export function flowOfShares(
   }
   const [lot, line, units]: [number[], number[], number[]] = [[], [], []];
   for (let from = 0; from < lotUnits.length; from += 1) {
-    const end = pairs.start[from + 1] as number;
-    for (let pair = pairs.start[from] as number; pair < end; pair += 1) {
-      const moved = shares.flow[pair] as number;
-      if (moved === 0) continue;
+    for (const [to, moved] of streamsOf(shares, from)) {
       lot.push(from);
-      line.push(pairs.line[pair] as number);
+      line.push(to);
       units.push(moved);
     }
   }
@@ -36,3 +34,14 @@ export function flowOfShares(
     units: Float64Array.from(units),
   };
 }
+
+/** What a lot gives, by line. */
+function streamsOf({ taken, nextTaken, supplierOf, units }: ShareFlow, lot: number): Stream[] {
+  const streams: Stream[] = [];
+  for (let at = taken[lot] as number; at !== LAST; at = nextTaken[at] as number) {
+    if ((units[at] as number) > 0) streams.push([supplierOf[at] as number, units[at] as number]);
+  }
+  return streams.sort(([a], [b]) => a - b);
+}
+
+type Stream = readonly [line: number, units: number];

@@ -1,4 +1,5 @@
 import { coverWithMinimums } from '../leximin/cover-with-minimums';
+import { flowOfShares } from '../leximin/flow-of-shares';
 import { placeMost } from '../leximin/place-most';
 import { leastTransport } from '../transport/least-transport';
 import { type RestMarket, withoutClaims } from './claims';
@@ -46,9 +47,7 @@ export function shareMarket(
   const signal = hooks.signal ? { signal: hooks.signal } : {};
   const plan = leastTransport(served, { lotUnits, ...bounds, ...signal });
   const fairPlan =
-    terms.tolerancePermille === 0
-      ? null
-      : leastTransport(served, { lotUnits, low: fairUnits, high: fairUnits, ...signal });
+    terms.tolerancePermille === 0 ? null : flowOfShares(served.pairs, lotUnits, fairUnits);
   enter('done');
   const flows = withClaims(market, plan, rest.claimed);
   const fairFlows = fairPlan && withClaims(market, fairPlan, rest.claimed);

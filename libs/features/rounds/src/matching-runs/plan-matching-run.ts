@@ -10,6 +10,7 @@ import { BookAnswer } from './book-answer';
 import { FreezeQuestion, type FrozenRun } from './freeze-question';
 import { type Solved, solveRun } from './solve-run';
 import type { TellProgress } from './run-progress';
+import { StageTimes } from './stage-times';
 import { RunWatch } from './watch-run';
 
 /** Read, think, write: no transaction is held open while the harvest is being shared. */
@@ -34,12 +35,22 @@ export class PlanMatchingRun {
   ): Promise<void> {
     const baseRunId = await this.baseOf(runId);
     if (baseRunId !== null) await this.run({ runId: baseRunId }, context);
+    const times = new StageTimes();
     for (;;) {
-      const frozen = await this.freeze.run(runId);
+      const frozen = await times.of('freeze', () => this.freeze.run(runId));
       if (!frozen) return;
-      const solved = await this.think(frozen, context?.signal);
-      if (!solved || (await this.book.run(frozen, solved))) return;
+      const solved = await this.think(frozen, times, context?.signal);
+      if (!solved) return;
+      const isBooked = await times.of('book', () => this.book.run(frozen, solved));
+      if (isBooked) return this.noteTimes(runId, times);
     }
+  }
+
+  private async noteTimes(runId: string, times: StageTimes): Promise<void> {
+    await this.db.rows(`UPDATE matching_run SET stage_ms = $2 WHERE id = $1`, [
+      runId,
+      JSON.stringify(times.milliseconds),
+    ]);
   }
 
   /** The run that a what-if varies is answered first. */
@@ -64,7 +75,11 @@ export class PlanMatchingRun {
   }
 
   /** Null when nobody waits for the answer any more, or when there is none. */
-  private async think(run: FrozenRun, stopping?: AbortSignal): Promise<Solved | null> {
+  private async think(
+    run: FrozenRun,
+    times: StageTimes,
+    stopping?: AbortSignal,
+  ): Promise<Solved | null> {
     const watch = new RunWatch(this.db, run);
     const signal = AbortSignal.any(stopping ? [stopping, watch.calledOff] : [watch.calledOff]);
     const bounds = {
@@ -77,7 +92,7 @@ export class PlanMatchingRun {
       const tell: TellProgress = (news) => {
         watch.note(news);
       };
-      return await solveRun(run, base, { bounds, signal, tell });
+      return await solveRun(run, base, { bounds, signal, tell, times });
     } catch (error) {
       if (error instanceof ThoughtInterrupted && watch.calledOff.aborted) return null;
       if (error instanceof ThoughtInterrupted) throw error;

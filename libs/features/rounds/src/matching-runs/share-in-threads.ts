@@ -8,6 +8,7 @@ import {
 import { ThinkingThread, ThoughtInterrupted, ThoughtTooLarge } from '#platform/thinking';
 import type { FrozenRun } from './freeze-question';
 import type { GroupProgress, TellProgress } from './run-progress';
+import type { StageTimes } from './stage-times';
 
 /** What one run may take. */
 export interface SolvingBounds {
@@ -22,6 +23,7 @@ export interface Solving {
   /** Fires when nobody waits for the answer any more, or when the process must stop. */
   readonly signal: AbortSignal;
   readonly tell: TellProgress;
+  readonly times: StageTimes;
 }
 
 /** What a legal pair takes while its product is shared, at most. */

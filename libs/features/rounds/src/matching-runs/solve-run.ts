@@ -27,11 +27,14 @@ export async function solveRun(
   base: MatchingAnswer | null,
   solving: Solving,
 ): Promise<Solved> {
-  const answer = await shareInThreads(run, solving);
-  const text = canonicalJson(answer);
+  const { times } = solving;
+  const answer = await times.of('share', () => shareInThreads(run, solving));
+  const text = await times.of('write', () => Promise.resolve(canonicalJson(answer)));
   const answerHash = sha256(text);
   tell(solving, 'verifying');
-  const certificate = await certifyInThread({ run, text, answerHash }, solving);
+  const certificate = await times.of('verify', () =>
+    certifyInThread({ run, text, answerHash }, solving),
+  );
   tell(solving, base ? 'comparing' : 'booking');
   return {
     answer,
