@@ -22,7 +22,7 @@ describe('explainLine', () => {
     lots: [aLot({ id: 'l1', packages: 6 })],
     lines: [
       aLine({ id: 'a', communeId: 'petare', families: 100, debtGrams: kg(20) }),
-      aLine({ id: 'b', communeId: 'catia', families: 200, debtGrams: -kg(20) }),
+      aLine({ id: 'b', communeId: 'catia', families: 200, debtGrams: -20_000 }),
     ],
   };
 

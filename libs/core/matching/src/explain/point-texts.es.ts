@@ -1,4 +1,4 @@
-import type { PointCode } from './point';
+import type { PointCode } from './point-codes';
 
 /** What an explanation says to an assembly, point by point. */
 export const es = {

@@ -1,4 +1,4 @@
-import { POINT_CODES } from './point';
+import { POINT_CODES } from './point-codes';
 import { en } from './point-texts.en';
 import { es } from './point-texts.es';
 
