@@ -55,7 +55,7 @@ describe('npm run match', () => {
     const answer = match(network).stdout;
     expect(match('--verify', network, written('answer.json', answer))).toEqual({
       status: 0,
-      stdout: 'Right: 1 lots, 1 lines, 1 flows; every certificate holds.\n',
+      stdout: 'Right: every certificate holds (lots: 1, lines: 1, flows: 1).\n',
       stderr: '',
     });
     const tampered = answer.replace('"units":[30]', '"units":[29]');

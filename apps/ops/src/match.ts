@@ -67,7 +67,7 @@ function verify(network: Network, answer: NetworkAnswer): number {
   const { lots, lines } = network;
   const flows = answer.flows.units.length;
   say(
-    `Right: ${lots.length} lots, ${lines.length} lines, ${flows} flows; every certificate holds.`,
+    `Right: every certificate holds (lots: ${lots.length}, lines: ${lines.length}, flows: ${flows}).`,
   );
   return 0;
 }
