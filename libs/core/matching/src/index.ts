@@ -23,7 +23,11 @@ export {
 } from './consolidate/consolidate';
 export { type HubRoads, type HubSites, laneGrams, truckMetresOf } from './consolidate/lanes';
 export { withSlopes } from './consolidate/slopes';
-export { consolidationPart, type SharedMarket, withTransport } from './consolidate/consolidation-part';
+export {
+  consolidationPart,
+  type SharedMarket,
+  withTransport,
+} from './consolidate/consolidation-part';
 export { marketsOf, type NetworkMarket } from './network/markets-of';
 export type * from './network/network';
 export { placeMost } from './leximin/place-most';
@@ -41,3 +45,4 @@ export * from './what-if/compare-answers';
 export * from './what-if/with-changes';
 export { coverFairly } from './leximin/cover-fairly';
 export { NETWORK_PAIRS_MAX, networkOfProduct } from './round/network-of-product';
+export { type AccountInRound, type MemoryPolicy, nextBalances } from './memory/next-balances';
