@@ -6,17 +6,24 @@ import { coverFairly } from './cover-fairly';
  * wants: nobody has less by joining. Shared by the rule of stage S2 without floors and debts.
  *
  * @param cap the voted norm of each line in units; 0 for no norm: no floor.
+ * @param had units that each line had before, which count in sharing; none when not said.
  */
 export function localFloors(
   market: Market,
   isLocal: (lot: number, line: number) => boolean,
   cap: Float64Array,
+  had?: Float64Array,
 ): Float64Array {
   const { lines } = market;
   const none = new Float64Array(lines.count);
   const local = coverFairly({
     ...market,
-    lines: { ...lines, floor: none, debt: none, units: lines.wanted },
+    lines: {
+      ...lines,
+      floor: none,
+      debt: had?.map((units) => 0 - units) ?? none,
+      units: lines.wanted,
+    },
     pairs: localPairs(market, isLocal),
   });
   return local.lineUnits.map((units, line) => Math.min(units, cap[line] ?? 0));

@@ -116,8 +116,11 @@ export function withLocalFloors(
     const grams = norm * families - source.alreadyGrams;
     return Math.min(task.terms[at]?.wanted ?? 0, Math.max(0, Math.floor(grams / task.unitGrams)));
   });
+  const had = Float64Array.from(task.lines, ({ source }) =>
+    Math.round(source.alreadyGrams / task.unitGrams),
+  );
   const local = marketOf(task, localPairs(task, rows));
-  const floors = localFloors(local, () => true, caps);
+  const floors = localFloors(local, () => true, caps, had);
   const terms = task.terms.map((it, at): LineTerms => ({ ...it, floor: floors[at] ?? 0 }));
   return { ...task, terms };
 }

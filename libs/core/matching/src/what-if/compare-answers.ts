@@ -62,7 +62,10 @@ const OUT_OF_REACH: ReadonlySet<LineReasonCode> = new Set([
   'line.not_computed',
 ]);
 
-/** Who gains and who loses between two answers about the lines of one question. O(n log n). */
+/**
+ * Who gains and who loses between two answers about the lines of one question, weighed by its families: give
+ * the question of before, and the change of a weight does not look like a change of food. O(n log n).
+ */
 export function compareAnswers(
   question: MatchingQuestion,
   before: MatchingAnswer,
