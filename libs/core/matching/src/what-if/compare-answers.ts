@@ -62,10 +62,7 @@ const OUT_OF_REACH: ReadonlySet<LineReasonCode> = new Set([
   'line.not_computed',
 ]);
 
-/**
- * Who gains and who loses between two answers about the lines of one question, weighed by its families: give
- * the question of before, and the change of a weight does not look like a change of food. O(n log n).
- */
+/** Who gains and who loses between two answers about the lines of one question. O(n log n). */
 export function compareAnswers(
   question: MatchingQuestion,
   before: MatchingAnswer,
@@ -131,11 +128,13 @@ function figuresOf(question: MatchingQuestion, { lines, totals }: MatchingAnswer
   };
 }
 
-function levelOf(outcome: LineOutcome, { families }: MatchingLine): number {
-  return Math.floor(totalOf(outcome) / Math.max(1, families));
+/** By the families of the answer's own question, which may have had other weights than the other's. */
+function levelOf({ reason, ...outcome }: LineOutcome, { families }: MatchingLine): number {
+  const told = reason.params['gramsPerFamily'];
+  return typeof told === 'number' ? told : Math.floor(totalOf(outcome) / Math.max(1, families));
 }
 
-function totalOf({ alreadyGrams, grams }: LineOutcome): number {
+function totalOf({ alreadyGrams, grams }: Pick<LineOutcome, 'alreadyGrams' | 'grams'>): number {
   return alreadyGrams + grams;
 }
 

@@ -16,7 +16,7 @@ const QUESTION = aQuestion({
 
 function tried(changes: QuestionChanges): AnswerComparison {
   const changed = withChanges(QUESTION, changes);
-  return compareAnswers(QUESTION, shareHarvest(QUESTION), shareHarvest(changed));
+  return compareAnswers(changed, shareHarvest(QUESTION), shareHarvest(changed));
 }
 
 describe('what if', () => {
