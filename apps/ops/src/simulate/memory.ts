@@ -1,26 +1,55 @@
-import type { NetworkMarket } from '#core/matching';
+import { nextBalances, type NetworkMarket } from '#core/matching';
 import { at } from '../scenarios/chance';
 import type { RoundTable } from './round-table';
+import type { World } from './world';
 
-/** What earlier rounds owe each line, in units. */
+const POLICY = { memoryPermille: 900, debtOrdersMax: 4 } as const;
+
+/** What a round brought to each line of its table, in units. */
+export interface Brought {
+  readonly rights: Float64Array;
+  readonly given: Float64Array;
+}
+
+/** What earlier rounds owe each line of the world. All balances of a product come to zero. */
 export class Memory {
-  readonly balances: Float64Array;
-  constructor(lines: number) {
-    this.balances = new Float64Array(lines);
+  /** Grams, so that what fades is not rounded to whole packages. */
+  private readonly grams: Float64Array;
+
+  constructor(private readonly world: Pick<World, 'lines' | 'products'>) {
+    this.grams = new Float64Array(world.lines.length);
   }
 
-  remember(
-    markets: readonly NetworkMarket[],
-    table: RoundTable,
-    { rights, given }: { rights: Float64Array; given: Float64Array },
-  ): void {
+  /** Grams owed now, line by line. */
+  get balances(): Float64Array {
+    return this.grams.slice();
+  }
+
+  /** Whole units owed now, line by line. */
+  get debts(): Float64Array {
+    return this.grams.map((grams, line) => Math.trunc(grams / this.unitGrams(line)));
+  }
+
+  /** Takes a round to heart, product by product; whoever did not order keeps the balance. */
+  remember(markets: readonly NetworkMarket[], table: RoundTable, brought: Brought): void {
     for (const { lineAt } of markets) {
-      for (const place of lineAt) {
-        const line = at(table.asks, place).line;
-        const cap = 4 * at(table.asks, place).units;
-        const b = Math.trunc(0.9 * at(this.balances, line)) + at(rights, place) - at(given, place);
-        this.balances[line] = Math.max(-cap, Math.min(cap, b));
-      }
+      const accounts = Array.from(lineAt, (place) => {
+        const { line, units } = at(table.asks, place);
+        const unitGrams = this.unitGrams(line);
+        return {
+          balance: at(this.grams, line),
+          ordered: units * unitGrams,
+          right: at(brought.rights, place) * unitGrams,
+          given: at(brought.given, place) * unitGrams,
+        };
+      });
+      nextBalances(accounts, POLICY).forEach((balance, nth) => {
+        this.grams[at(table.asks, at(lineAt, nth)).line] = balance;
+      });
     }
+  }
+
+  private unitGrams(line: number): number {
+    return at(this.world.products, at(this.world.lines, line).product).unitGrams;
   }
 }

@@ -46,7 +46,7 @@ export interface Season {
 export function playSeason(season: Season, policy: Policy): PlayedSeason {
   const { shape, world } = season;
   const standings = world.lines.map((): Standing => ({ had: 0, right: 0 }));
-  const memory = new Memory(world.lines.length);
+  const memory = new Memory(world);
   let stock: readonly StockLot[] = [];
   const rounds = season.rounds.map((drawn, round): RoundFigures => {
     const harvest = drawn.harvests.map(({ id, product, commune, units }) => {
@@ -59,7 +59,7 @@ export function playSeason(season: Season, policy: Policy): PlayedSeason {
       conditions: shape.conditions,
       stock: [...stock, ...harvest],
       season: drawn,
-      debts: policy.remembers ? memory.balances : new Float64Array(world.lines.length),
+      debts: policy.remembers ? memory.debts : new Float64Array(world.lines.length),
     });
     const { flows, truckMetresBefore } = policy.share(world, table);
     const movement = movementOf(world, table, flows);
