@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type MatchingAnswer, shareHarvest } from '#core/matching';
+import { aLine, aLot, aQuestion } from '../../libs/core/matching/spec/example-question';
 
 const NETWORK = {
   seed: 1,
@@ -68,6 +70,21 @@ describe('npm run match', () => {
     });
   });
 
+  it('checks the record of a whole round, and finds one package too many', () => {
+    const question = aQuestion({ lots: [aLot({ id: 'l' })], lines: [aLine({ id: 'o' })] });
+    const answer = shareHarvest(question);
+    expect(match('--verify', written('record.json', { question, answer }))).toEqual({
+      status: 0,
+      stdout: 'Right: every certificate holds (lots: 1, lines: 1, markets: 1).\n',
+      stderr: '',
+    });
+    const { status, stdout } = match(
+      '--verify',
+      written('record.json', { question, answer: withOnePackageMore(answer) }),
+    );
+    expect({ status, said: stdout.slice(0, 6) }).toEqual({ status: 1, said: 'Wrong:' });
+  });
+
   it('refuses a bad file in one line that names the place', () => {
     const lines = [{ ...NETWORK.lines[0], floor: 31 }];
     const path = written('bad.json', { ...NETWORK, lines });
@@ -86,11 +103,15 @@ describe('npm run match', () => {
       ['--verify', 'network.json', 'bad.json'],
       /bad\.json: lots is not known/,
     ],
-    ['no file', [], /1 file\(s\) expected/],
+    ['no file', [], /0 files given/],
+    ['two networks', ['network.json', 'network.json'], /2 files given/],
+    ['a record that is none', ['--verify', 'network.json'], /network\.json: holds no question/],
+    ['a record of something else', ['--verify', 'odd.json'], /odd\.json: cannot be understood/],
     ['an option that nobody knows', ['--verfy', 'network.json'], /--verfy/],
   ])('refuses %s', (_, args, complaint) => {
     written('network.json', NETWORK);
     written('bad.json', { lots: [] });
+    written('odd.json', { question: { lots: 3 }, answer: {} });
     written('cut.json', '{"seed": 1, ');
     const paths = args.map((arg) => (arg.endsWith('.json') ? join(folder, arg) : arg));
     const { status, stdout, stderr } = match(...paths);
@@ -108,3 +129,8 @@ describe('npm run match', () => {
     expect(stdout).toContain('npm run --silent match -- --verify network.json answer.json');
   });
 });
+
+function withOnePackageMore(answer: MatchingAnswer): MatchingAnswer {
+  const allocations = answer.allocations.map((it) => ({ ...it, packages: it.packages + 1 }));
+  return { ...answer, allocations };
+}
