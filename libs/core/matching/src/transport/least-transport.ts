@@ -1,28 +1,11 @@
 import type { Market } from '../network/market';
+import { cheapestTree } from './cheapest-tree';
 import { finalPotentials } from './final-potentials';
+import type { Transport, TransportTask } from './transport-task';
 import { rootCostOf, tellBrokenPromises } from './transport-promises';
-import { RowPricing } from './row-pricing';
-import { TransportTree } from './transport-tree';
+import type { TransportTree } from './transport-tree';
 
-const PIVOTS_BETWEEN_SIGNALS = 4_096;
-
-/** What has to be moved: all of `lotUnits`, and for each line something from `low` to `high`. */
-export interface TransportTask {
-  readonly lotUnits: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  /** Called every few thousand steps; it may throw to stop the work. */
-  readonly signal?: () => void;
-}
-
-/** A cheapest way of moving it, and the proof. Shipments sorted by lot, then line, all above zero. */
-export interface Transport {
-  readonly lot: Int32Array;
-  readonly line: Int32Array;
-  readonly units: Float64Array;
-  readonly lotPotential: Float64Array;
-  readonly linePotential: Float64Array;
-}
+export type { Transport, TransportTask } from './transport-task';
 
 /**
  * Stage S3: moves all units of the lots to the lines at the least cost.
@@ -35,18 +18,18 @@ export interface Transport {
 export function leastTransport(market: Market, task: TransportTask): Transport {
   tellBrokenPromises(market, task);
   const { lotUnits, low, high } = task;
-  const hubRoom = high.map((most, line) => most - (low[line] as number));
-  const tree = new TransportTree({
-    lotUnits,
-    lineUnits: high,
-    hubUnits: sum(high) - sum(lotUnits),
-    hubRoom,
-    rootCost: rootCostOf(market),
+  const { pairs, lots, lines } = market;
+  const tree = cheapestTree({
+    pairs,
+    margins: {
+      lotUnits,
+      lineUnits: high,
+      hubUnits: sum(high) - sum(lotUnits),
+      hubRoom: high.map((most, line) => most - (low[line] as number)),
+      rootCost: rootCostOf(pairs.cost, lots.count, lines.count),
+    },
+    signal: task.signal,
   });
-  const pricing = new RowPricing(market.pairs, tree);
-  for (let pivots = 1; pricing.improve(); pivots += 1) {
-    if (pivots % PIVOTS_BETWEEN_SIGNALS === 0) task.signal?.();
-  }
   tellUnplaced(tree);
   return { ...shipmentsOf(tree), ...finalPotentials(market, tree) };
 }

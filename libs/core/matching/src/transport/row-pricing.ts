@@ -1,70 +1,73 @@
 import type { MarketPairs } from '../network/market';
+import { type MixedRows, mixRows } from './mixed-rows';
 import type { TransportTree } from './transport-tree';
 
-const BLOCK_ROOTS = 2;
+const BLOCK_ROOTS = 0.5;
 const BLOCK_MIN = 32;
 
-/** Looks for pairs that would make the plan cheaper, row by row of the lots, the hub's row after the last. */
+/** Looks for pairs that would make the plan cheaper, by blocks of rows of the lots, the hub's row after the last. */
 export class RowPricing {
+  private readonly rows: MixedRows;
+  private readonly linePotential: Float64Array;
   private readonly block: number;
   private row = 0;
-  private readonly rows: number;
 
   constructor(
-    private readonly pairs: MarketPairs,
+    pairs: MarketPairs,
+    lotUnits: Float64Array,
     private readonly tree: TransportTree,
   ) {
-    this.rows = tree.hub + 1;
-    this.block = Math.max(BLOCK_MIN, Math.ceil(BLOCK_ROOTS * Math.sqrt(pairs.line.length)));
+    this.rows = mixRows(pairs, lotUnits);
+    this.linePotential = tree.potential.subarray(tree.firstLine, tree.root);
+    this.block = Math.max(BLOCK_MIN, Math.ceil(BLOCK_ROOTS * Math.sqrt(this.rows.pairs)));
   }
 
   /**
    * Brings in the best pair of the next block of rows that has one. False: there is none, the plan is cheapest.
-   * One long function because it is the innermost loop of all.
+   * The innermost loop of all: within a row the lot's own potential is left out.
    */
   improve(): boolean {
-    const { tree } = this;
-    const { potential, firstLine, hub } = tree;
-    const { start, line, cost } = this.pairs;
+    const { tree, linePotential } = this;
+    const { potential } = tree;
+    const { lot, from, to, line, cost } = this.rows;
+    const count = lot.length;
     let best = 0;
-    let bestLot = -1;
-    let bestLine = -1;
+    let bestRow = -1;
+    let bestPair = -1;
     let left = this.block;
     let row = this.row;
-    for (let rowsLeft = this.rows; rowsLeft > 0; rowsLeft -= 1) {
-      if (row === hub) {
-        const found = this.improveHub(best);
+    for (let rowsLeft = count; rowsLeft >= 0; rowsLeft -= 1) {
+      if (row === count) {
         row = 0;
-        if (found) {
-          this.row = row;
-          return true;
-        }
-      } else {
-        const own = potential[row] as number;
-        const from = start[row] as number;
-        const to = start[row + 1] as number;
-        if (own !== Infinity) {
-          for (let pair = from; pair < to; pair += 1) {
-            const other = (line[pair] as number) + firstLine;
-            const reduced = (cost[pair] as number) + own - (potential[other] as number);
-            if (reduced < best) {
-              best = reduced;
-              bestLot = row;
-              bestLine = other;
-            }
-          }
-          left -= to - from;
-        }
-        row += 1;
+        this.row = 0;
+        if (this.improveHub(best)) return true;
+        continue;
       }
-      if (left <= 0) {
-        if (best < 0) break;
-        left = this.block;
+      const own = potential[lot[row] as number] as number;
+      const end = to[row] as number;
+      let least = best - own;
+      let found = -1;
+      for (let pair = from[row] as number; pair < end; pair += 1) {
+        const height = (cost[pair] as number) - (linePotential[line[pair] as number] as number);
+        if (height < least) {
+          least = height;
+          found = pair;
+        }
       }
+      if (found >= 0) {
+        best = least + own;
+        bestRow = row;
+        bestPair = found;
+      }
+      left -= end - (from[row] as number);
+      row += 1;
+      if (left > 0) continue;
+      if (best < 0) break;
+      left = this.block;
     }
     this.row = row;
     if (best >= 0) return false;
-    tree.enter(bestLot, bestLine, best);
+    tree.enter(lot[bestRow] as number, tree.firstLine + (line[bestPair] as number), best);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { Market } from '../network/market';
-import type { TransportTask } from './least-transport';
+import type { TransportTask } from './transport-task';
 
 /** Refuses a task that no caller should bring: each is a broken promise, not an outcome. */
 export function tellBrokenPromises(market: Market, { lotUnits, low, high }: TransportTask): void {
@@ -22,16 +22,15 @@ export function tellBrokenPromises(market: Market, { lotUnits, low, high }: Tran
  * What the root's arcs must cost so that no units stay on them: more than half of what any
  * detour between a lot and a line can cost.
  */
-export function rootCostOf({ lots, lines, pairs }: Market): number {
+export function rootCostOf(cost: Float64Array, lots: number, lines: number): number {
   let highest = 0;
-  for (let pair = 0; pair < pairs.cost.length; pair += 1) {
-    const cost = pairs.cost[pair] as number;
-    if (cost > highest) highest = cost;
+  for (let pair = 0; pair < cost.length; pair += 1) {
+    if ((cost[pair] as number) > highest) highest = cost[pair] as number;
   }
-  if (!Number.isSafeInteger((highest + 1) * (lots.count + lines.count + 1))) {
+  if (!Number.isSafeInteger((highest + 1) * (lots + lines + 1))) {
     throw new RangeError(`A cost of ${highest} is too high to be added up exactly.`);
   }
-  return Math.floor((highest * (Math.min(lots.count, lines.count) + 1)) / 2) + 1;
+  return Math.floor((highest * (Math.min(lots, lines) + 1)) / 2) + 1;
 }
 
 function wholeSum(units: Float64Array, what: string): number {

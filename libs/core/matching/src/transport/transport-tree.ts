@@ -85,6 +85,17 @@ export class TransportTree {
     this.size[this.root] = hanging;
   }
 
+  /** Starts from a guess; only before the first pivot. The costs of the root's arcs follow. */
+  lift(guess: { lot: Float64Array; line: Float64Array; hub: number }): void {
+    const { parent, potential, root, hub, firstLine } = this;
+    for (let node = 0; node < root; node += 1) {
+      if (parent[node] !== root) continue;
+      const by =
+        node < hub ? guess.lot[node] : node === hub ? guess.hub : guess.line[node - firstLine];
+      potential[node] = (potential[node] as number) + (by as number);
+    }
+  }
+
   /** Brings the arc from a lot to a line into the tree; its reduced cost is below zero. */
   enter(lot: number, line: number, reducedCost: number): void {
     const bound = lot === this.hub ? (this.room[line] as number) : Infinity;
