@@ -43,9 +43,9 @@ async function nationalRound(): Promise<NationalRound> {
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1_024);
   await app.close();
   const { 'PlanMatchingRun.run': _, ...heard } = jobs;
-  const inSeconds = Object.entries(run.stage_ms).map(([stage, ms]) => [stage, ms / 1_000]);
+  const inSeconds = Object.entries(run.stage_ms).map(([stage, ms]) => [stage, ms / 1_000] as const);
   return {
-    stages: { ...Object.fromEntries(inSeconds), ...heard, ...explain },
+    stages: { ...Object.fromEntries<number>(inSeconds), ...heard, ...explain },
     told: toldOf(run.totals),
     peakMegabytes,
   };

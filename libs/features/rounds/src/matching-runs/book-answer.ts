@@ -5,6 +5,7 @@ import { Cycles, OrderLines, Orders } from '#features/orders';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { Timers } from '#platform/timers';
+import { writeFairness } from '../fairness/write-fairness';
 import { CloseRescue } from '../rescue/close-rescue';
 import { type Booking, bookingOf } from './booking';
 import type { FrozenRun } from './freeze-question';
@@ -81,6 +82,7 @@ export class BookAnswer {
     if (booking.allocations.length === 0) {
       await this.outbox.tell(tx, 'matching_run.all_answered', { runId, cycleId });
     }
+    await this.remember(tx, written, booking);
     await this.lines.book(tx, booking.lineChanges);
     // Before the round, orders are still being written: what is urgent does not change their state.
     if (isAfterClose(cycle.state, written.run)) {
@@ -91,6 +93,25 @@ export class BookAnswer {
     }
     await this.stock.move(tx, booking.moves);
     await this.rescue.ofSpentLots(tx, [...new Set(booking.moves.map((move) => move.lotId))]);
+  }
+
+  /** What the round owes to whom; whoever was left out by a minimum again and again is told of. */
+  private async remember(tx: Tx, written: WrittenAnswer, booking: Booking): Promise<void> {
+    const { id: runId, cycleId } = written.run;
+    const at = written.plannedAt;
+    const dropped = await writeFairness(tx, { runId, at }, booking.fairness);
+    if (dropped.length === 0) return;
+    const lineOf = new Map(
+      booking.fairness.map((it) => [`${it.communeId} ${it.productId}`, it.lineId]),
+    );
+    await this.outbox.tellAll(
+      tx,
+      'order_line.dropped_again',
+      dropped.flatMap((it) => {
+        const orderLineId = lineOf.get(`${it.communeId} ${it.productId}`);
+        return orderLineId === undefined ? [] : [{ runId, cycleId, orderLineId, ...it }];
+      }),
+    );
   }
 
   private async keep(tx: Tx, written: WrittenAnswer, acceptBy: Date | null): Promise<void> {

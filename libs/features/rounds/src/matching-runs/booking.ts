@@ -11,6 +11,7 @@ import { message, type Locale } from '#core/language';
 import type { LineChange } from '#features/orders';
 import type { StockMove } from '#features/inventory';
 import { derivedId, shortCode } from '../derived-id';
+import { fairnessOf, type LineBalanceChange } from '../fairness/fairness-of';
 import type { FrozenLot } from './ask-question';
 import type { FrozenRun } from './freeze-question';
 
@@ -46,6 +47,8 @@ export interface Booking {
   readonly lineChanges: readonly LineChange[];
   readonly lineOutcomes: readonly NewOutcome[];
   readonly lotOutcomes: readonly NewOutcome[];
+  /** Only the round of a cycle changes what is owed: what is offered again was counted then. */
+  readonly fairness: readonly LineBalanceChange[];
 }
 
 export function bookingOf(run: FrozenRun, answer: MatchingAnswer, at: Date): Booking {
@@ -66,6 +69,7 @@ export function bookingOf(run: FrozenRun, answer: MatchingAnswer, at: Date): Boo
       ...inWords(line.reason),
     })),
     lotOutcomes: answer.lots.map((lot) => outcomeOfLot(lot, lots.get(lot.lotId))),
+    fairness: run.kind === 'cycle' ? fairnessOf(run.question, answer) : [],
   };
 }
 

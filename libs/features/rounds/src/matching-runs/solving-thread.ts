@@ -1,9 +1,12 @@
 import {
+  certifyHarvest,
   type GroupPart,
   type GroupToShare,
   groupsOf,
+  type MatchingAnswer,
   type MatchingQuestion,
   networkOfProduct,
+  RULES_VERSION,
   shareGroup,
   shareHarvest,
 } from '#core/matching';
@@ -59,8 +62,30 @@ export interface Verdict {
 }
 
 /** Reads question and answer as they are stored and checks them against each other. */
-export function certify(_questionText: string, _answerText: string): Verdict {
-  return { violation: null, verifierVersion: 'none', checks: [] };
+export function certify(questionText: string, answerText: string): Verdict {
+  const question = JSON.parse(questionText) as MatchingQuestion;
+  const answer = JSON.parse(answerText) as MatchingAnswer;
+  const violation = certifyHarvest(question, answer);
+  return {
+    violation,
+    verifierVersion: `certifyHarvest ${RULES_VERSION}`,
+    checks: checksOf(answer),
+  };
+}
+
+/** What was proved, and of how many. */
+function checksOf({ groups, allocations, lots, lines }: MatchingAnswer): Verdict['checks'] {
+  const sum = (count: (group: MatchingAnswer['groups'][number]) => number): number =>
+    groups.reduce((total, group) => total + count(group), 0);
+  return [
+    { name: 'markets.recorded', count: groups.length },
+    { name: 'lots.nothing_lost', count: sum((it) => it.lotIds.length) },
+    { name: 'lines.fairly_covered', count: sum((it) => it.lineIds.length) },
+    { name: 'segments.cannot_trade', count: sum((it) => it.segments.length) },
+    { name: 'flows.least_transport', count: sum((it) => it.flows.units.length) },
+    { name: 'allocations.obey_the_rules', count: allocations.length },
+    { name: 'outcomes.add_up', count: lots.length + lines.length },
+  ];
 }
 
 /** Shares a question again, as a whole, and compares with what was answered. */
