@@ -24,6 +24,15 @@ export class Parts {
     return this.to[part] as number;
   }
 
+  /** Makes all one part again. */
+  join(): void {
+    this.of.fill(0);
+    this.from.length = 1;
+    this.to.length = 1;
+    this.from[0] = 0;
+    this.to[0] = this.order.length;
+  }
+
   /** Makes the marked members of a part a part of their own, the next one. */
   split(part: number, mark: Int32Array, marked: number): void {
     const { order } = this;

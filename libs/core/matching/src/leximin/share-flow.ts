@@ -55,6 +55,12 @@ export class ShareFlow extends TakerFlow {
     this.pathYield = new Int32Array(takers + 1);
   }
 
+  /** Makes all parts one again. */
+  joinParts(): void {
+    this.takerParts.join();
+    this.supplierParts.join();
+  }
+
   /** Takes back from each taker of the stretch what it has above its cap. */
   trim({ list, from, to }: Stretch): void {
     for (let at = from; at < to; at += 1) {

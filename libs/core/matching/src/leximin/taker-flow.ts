@@ -3,6 +3,13 @@ import type { TakerRows } from './taker-rows';
 /** The end of a chain of streams. */
 export const LAST = -1;
 
+/** A copy of the books of a flow. */
+export interface FlowBooks {
+  readonly columns: readonly (Float64Array | Int32Array)[];
+  readonly free: number;
+  readonly used: number;
+}
+
 /**
  * The books of a flow: what each supplier has left, what each taker has been given, and the streams
  * between them. Few pairs carry anything, so streams are kept by themselves, close together, chained by
@@ -84,6 +91,26 @@ export class TakerFlow {
       this.given[taker] = (this.given[taker] as number) - units;
       this.left[supplier] = (this.left[supplier] as number) + units;
     }
+  }
+
+  /** All the books as they stand, for a return to them. O(takers + suppliers). */
+  save(): FlowBooks {
+    const { left, given, served, taken, units, supplierOf, takerOf } = this;
+    const { nextServed, nextTaken, beforeTaken, free, used } = this;
+    const columns = [left, given, served, taken, units, supplierOf, takerOf] as const;
+    const links = [nextServed, nextTaken, beforeTaken] as const;
+    return { columns: [...columns, ...links].map((column) => column.slice()), free, used };
+  }
+
+  restore({ columns, free, used }: FlowBooks): void {
+    const { left, given, served, taken, units, supplierOf, takerOf } = this;
+    const { nextServed, nextTaken, beforeTaken } = this;
+    const now = [left, given, served, taken, units, supplierOf, takerOf];
+    [...now, nextServed, nextTaken, beforeTaken].forEach((column, at) => {
+      column.set(columns[at] ?? []);
+    });
+    this.free = free;
+    this.used = used;
   }
 
   /** Ends the streams of a supplier that came back to 0. */
