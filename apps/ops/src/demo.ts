@@ -4,14 +4,15 @@ import { dataFolder, environment } from '#platform/config';
 import { ArgumentError, languageOf, optionsOf, scenarioOf, seedOf } from './arguments';
 import { FetchCaller } from './demo/caller';
 import { startOwnSystem } from './demo/own-system';
+import { playNationalRound } from './demo/national-play';
 import { playCycle } from './demo/the-play';
 import { type Texts, textsIn } from './demo/texts';
 import { findRunning } from './foundation';
 import type { ScenarioName } from './scenarios/network';
 import { networkOf } from './scenarios/scenario';
-import { seedScenario } from './scenarios/seed-scenario';
+import { seedScenario, usualOffer } from './scenarios/seed-scenario';
 
-const PLAYABLE = ['small', 'carache', 'momboy', 'fuel-collapse'] as const;
+const PLAYABLE = ['small', 'carache', 'momboy', 'fuel-collapse', 'national'] as const;
 
 interface Wish {
   readonly scenario: ScenarioName;
@@ -66,13 +67,20 @@ async function playAt(url: string, { scenario, seed, texts, name }: Wish): Promi
   const body = { login: network.liaison.login, password: DEMO_PASSWORD };
   const reply = await caller.send({ method: 'POST', path: '/v1/session', body });
   if (reply.status === 401) throw new Error(texts.notSeeded(scenario, seed));
-  await playCycle({ caller, network, texts, say, name });
+  const play = scenario === 'national' ? playNationalRound : playCycle;
+  await play({ caller, network, texts, say, name });
 }
 
-/** People, places and lorries; the harvest and the orders come with the play. */
+/**
+ * People, places and lorries; the harvest and the orders come with the play. A whole country cannot speak
+ * for itself in a minute: its harvest and orders are loaded, too.
+ */
 async function seed(databaseUrl: string, { scenario, seed }: Wish): Promise<void> {
   const today = civilDateAt(new Date());
-  await seedScenario(databaseUrl, { scenario, seed, today, offer: null });
+  await seedScenario(databaseUrl, {
+    ...{ scenario, seed, today },
+    offer: scenario === 'national' ? usualOffer(scenario) : null,
+  });
 }
 
 function urlOf(text: string | boolean): string {

@@ -60,6 +60,40 @@ export interface MatchingRunAnswer {
   readonly unplacedGrams: number | null;
 }
 
+/** How far a run that thinks has come. */
+export interface SolvingAnswer {
+  readonly stage: string;
+  readonly groupsDone: number;
+  readonly groupsTotal: number;
+  readonly percent: number;
+}
+
+export interface MatchingRunDetailAnswer extends MatchingRunAnswer {
+  readonly isCertified: boolean;
+  readonly solving: SolvingAnswer | null;
+  readonly totals: {
+    readonly allocations: number;
+    readonly availableGrams: number;
+    readonly placedGrams: number;
+    readonly linesFilled: number;
+    readonly linesInPart: number;
+    readonly linesWithNothing: number;
+    readonly kilogramKilometres: number;
+  } | null;
+}
+
+/** What `match --verify` judges; a play reads its allocations. */
+export interface RecordAnswer {
+  readonly answer: {
+    readonly allocations: readonly {
+      readonly lotId: string;
+      readonly lineId: string;
+      readonly packages: number;
+      readonly grams: number;
+    }[];
+  };
+}
+
 export interface AllocationAnswer {
   readonly id: string;
   readonly code: string;

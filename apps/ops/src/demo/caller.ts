@@ -25,6 +25,8 @@ export interface Caller {
 
 const BREATH_MS = 250;
 const TRIES_MAX = 8;
+/** The record of a national round is a hundred megabytes and more. */
+const ANSWER_MS_MAX = 120_000;
 
 /** Over the wire. Every request may be sent again: ids are born here, so that twice counts once. */
 export class FetchCaller implements Caller {
@@ -54,7 +56,7 @@ export class FetchCaller implements Caller {
       method,
       headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(ANSWER_MS_MAX),
     });
     const text = await answer.text();
     return {

@@ -2,6 +2,7 @@ import { personOf, type Village } from '../scenarios/network';
 import type { AllocationAnswer, MatchingRunAnswer, Page, RescueAnswer } from './answers';
 import { submission } from './order-steps';
 import type { Play } from './play';
+import { verifyRound } from './verify-steps';
 import { PlayError } from './voice';
 
 type RunKind = MatchingRunAnswer['kind'];
@@ -28,6 +29,7 @@ export async function awaitMatching(play: Play): Promise<void> {
     .post<{ identical: boolean }>(`/v1/matching-runs/${run.id}/replay`);
   if (!replay.identical) throw new PlayError('replaying the matching run gave another answer');
   play.say(play.texts.replayed);
+  await verifyRound(play, play.as(play.network.liaison), run.id);
 }
 
 /** Two say no; all others say yes; what was declined is offered again, and answered, too. */

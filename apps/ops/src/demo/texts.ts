@@ -1,3 +1,5 @@
+import type { SolvingAnswer } from './answers';
+
 /** Kilos for people: grams in, '1.234,5 kg' out. */
 function kilosIn(locale: string) {
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -48,6 +50,13 @@ const spanish = {
   matching: 'En la cola de cotejo…',
   matched: (placed: number, available: number, allocations: number) =>
     `Cotejo: ${kgEs(placed)} de ${kgEs(available)} asignados en ${allocations} asignaciones.`,
+  solving: ({ stage, groupsDone, groupsTotal, percent }: SolvingAnswer) =>
+    `  ${percent} %: ${groupsDone} de ${groupsTotal} grupos de rubros (${stage})`,
+  covered: (filled: number, inPart: number, nothing: number) =>
+    `Renglones completos: ${filled}; en parte: ${inPart}; sin nada: ${nothing}.`,
+  carried: (tonneKm: number) => `Por llevar: ${tonneKm} t·km.`,
+  verified: (said: string) => `El acta del cotejo se comprueba con match --verify: «${said}»`,
+  tampered: (said: string) => `Con un bulto de más, se nota: «${said}»`,
   replayed: 'Repetido el cotejo: la misma respuesta, byte por byte.',
   declined: (who: string, what: string, grams: number) =>
     `  ${who} no puede con ${kgEs(grams)} de ${what}: declina, sin costo.`,
@@ -160,6 +169,13 @@ const english: Texts = {
   matching: 'In the matching queue…',
   matched: (placed, available, allocations) =>
     `Matched: ${kgEn(placed)} of ${kgEn(available)} in ${allocations} allocations.`,
+  solving: ({ stage, groupsDone, groupsTotal, percent }) =>
+    `  ${percent} %: ${groupsDone} of ${groupsTotal} groups of products (${stage})`,
+  covered: (filled, inPart, nothing) =>
+    `Lines complete: ${filled}; in part: ${inPart}; with nothing: ${nothing}.`,
+  carried: (tonneKm) => `To be carried: ${tonneKm} t·km.`,
+  verified: (said) => `The record of the round is checked by match --verify: “${said}”`,
+  tampered: (said) => `One package more is noticed: “${said}”`,
   replayed: 'Matching replayed: the same answer, byte for byte.',
   declined: (who, what, grams) =>
     `  ${who} cannot take ${kgEn(grams)} of ${what}: declines, at no cost.`,
