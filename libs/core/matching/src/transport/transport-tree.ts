@@ -11,6 +11,8 @@ export interface TreeMargins {
 }
 
 const NONE = -1;
+const ROOT_COST_MAX = 2 ** 44;
+const HEIGHT_MAX = 2 ** 50;
 
 /**
  * A spanning tree of lots, lines, one hub and one root, with the flow of each node's arc to its parent.
@@ -36,6 +38,10 @@ export class TransportTree {
   private readonly next: Int32Array;
   private readonly previous: Int32Array;
   private readonly size: Int32Array;
+  /** The last node of each subtree in the preorder. */
+  private readonly last: Int32Array;
+  /** Only where numbers are far from the largest that can be added up exactly. */
+  private readonly mayMoveRoot: boolean;
   private leaving = NONE;
   private leavesOnFirst = false;
   private amount = 0;
@@ -57,6 +63,8 @@ export class TransportTree {
     this.next = new Int32Array(count);
     this.previous = new Int32Array(count);
     this.size = new Int32Array(count).fill(1);
+    this.last = Int32Array.from({ length: count }, (_, node) => node);
+    this.mayMoveRoot = rootCost <= ROOT_COST_MAX;
     this.flow.set(lotUnits);
     this.flow[this.hub] = hubUnits;
     this.flow.set(lineUnits, this.firstLine);
@@ -82,6 +90,7 @@ export class TransportTree {
     }
     this.next[last] = this.root;
     this.previous[this.root] = last;
+    this.last[this.root] = last;
     this.size[this.root] = hanging;
   }
 
@@ -195,55 +204,17 @@ export class TransportTree {
 
   /**
    * Cuts the subtree that hung on the leaving arc, turns it round so that `top` becomes its root, and hangs it
-   * under `under`. The path from `top` to its old root (the stem) is reversed; the preorder of the new
-   * subtree is what hangs on `top`, then what else hangs on the next of the stem, and so on: every
-   * node of it is visited once, for its potential, and links change only where the stem does.
+   * under `under`; then raises its potentials, or lowers all the others where those are fewer.
    */
   private move(top: number, under: number, units: number, change: number): void {
-    const { parent, flow, potential, next, previous, size, leaving } = this;
+    const { next, previous, size, last, leaving, root } = this;
     const moved = size[leaving] as number;
     const before = previous[leaving] as number;
+    const oldTail = last[leaving] as number;
+    const after = next[oldTail] as number;
     this.resize(under, moved);
-    let stem = top;
-    let above = under;
-    let stemFlow = units;
-    let inner = 0;
-    let skip = NONE;
-    let after = NONE;
-    let tail = NONE;
-    for (;;) {
-      const whole = size[stem] as number;
-      let node = stem;
-      potential[node] = (potential[node] as number) + change;
-      for (let left = whole - inner; left > 1; left -= 1) {
-        let following = next[node] as number;
-        if (following === skip) {
-          next[node] = after;
-          previous[after] = node;
-          following = after;
-        }
-        node = following;
-        potential[node] = (potential[node] as number) + change;
-      }
-      const following = next[node] as number;
-      if (following !== skip) after = following;
-      if (tail !== NONE) {
-        next[tail] = stem;
-        previous[stem] = tail;
-      }
-      tail = node;
-      const up = parent[stem] as number;
-      const upFlow = flow[stem] as number;
-      parent[stem] = above;
-      flow[stem] = stemFlow;
-      size[stem] = moved - inner;
-      if (stem === leaving) break;
-      above = stem;
-      stemFlow = upFlow;
-      inner = whole;
-      skip = stem;
-      stem = up;
-    }
+    this.endAt(this.parent[leaving] as number, oldTail, before);
+    const tail = this.turn(top, under, units);
     next[before] = after;
     previous[after] = before;
     const then = next[under] as number;
@@ -251,6 +222,90 @@ export class TransportTree {
     previous[top] = under;
     next[tail] = then;
     previous[then] = tail;
+    this.endAt(under, under, tail);
+    const others = (size[root] as number) - moved;
+    if (moved <= others || !this.mayMoveRoot) {
+      this.raise(top, tail, moved, change);
+      return;
+    }
+    this.raise(then, under, others, -change);
+    const height = this.potential[root] as number;
+    if (Math.abs(height) > HEIGHT_MAX) {
+      this.raise(root, last[root] as number, size[root] as number, -height);
+    }
+  }
+
+  /** From a node upwards, subtrees that ended at one node end at another. */
+  private endAt(from: number, end: number, newEnd: number): void {
+    const { parent, last, root } = this;
+    let node = from;
+    while (last[node] === end) {
+      last[node] = newEnd;
+      if (node === root) return;
+      node = parent[node] as number;
+    }
+  }
+
+  /**
+   * Reverses the path from `top` to the root of its subtree (the stem). The new preorder is what hangs on
+   * `top`, then what else hangs on the next of the stem, and so on: what else hangs there stands left
+   * and right of what was taken out. Links change only along the stem. Returns the last node.
+   */
+  private turn(top: number, under: number, units: number): number {
+    const { parent, flow, next, previous, size, last, leaving } = this;
+    const moved = size[leaving] as number;
+    let stem = top;
+    let left = previous[stem] as number;
+    let up = parent[stem] as number;
+    let upFlow = flow[stem] as number;
+    let inner = size[stem] as number;
+    let innerLast = last[stem] as number;
+    let right = next[innerLast] as number;
+    let tail = innerLast;
+    parent[stem] = under;
+    flow[stem] = units;
+    size[stem] = moved;
+    while (stem !== leaving) {
+      const above = stem;
+      stem = up;
+      const whole = size[stem] as number;
+      const wholeLast = last[stem] as number;
+      let end = left;
+      if (wholeLast !== innerLast) {
+        next[left] = right;
+        previous[right] = left;
+        right = next[wholeLast] as number;
+        end = wholeLast;
+      }
+      left = previous[stem] as number;
+      next[tail] = stem;
+      previous[stem] = tail;
+      tail = end;
+      const stemFlow = upFlow;
+      up = parent[stem] as number;
+      upFlow = flow[stem] as number;
+      parent[stem] = above;
+      flow[stem] = stemFlow;
+      size[stem] = moved - inner;
+      inner = whole;
+      innerLast = wholeLast;
+    }
+    for (let node = leaving; node !== under; node = parent[node] as number) last[node] = tail;
+    return tail;
+  }
+
+  /** Changes the potentials of a stretch of the preorder, from both ends at once: half the waiting for memory. */
+  private raise(from: number, to: number, count: number, change: number): void {
+    const { next, previous, potential } = this;
+    let ahead = from;
+    let behind = to;
+    for (let left = count >> 1; left > 0; left -= 1) {
+      potential[ahead] = (potential[ahead] as number) + change;
+      potential[behind] = (potential[behind] as number) + change;
+      ahead = next[ahead] as number;
+      behind = previous[behind] as number;
+    }
+    if ((count & 1) === 1) potential[ahead] = (potential[ahead] as number) + change;
   }
 
   /** Takes the moved nodes off their old ancestors and adds them to the new ones, up to the join. */
