@@ -36,7 +36,7 @@ export type * from './network/market-answer';
 export { NetworkFault } from './network/network-fault';
 export { readAnswer } from './network/read-answer';
 export { readNetwork } from './network/read-network';
-export { type ShareHooks, type SharingStage, shareMarket } from './network/share-market';
+export { shareMarket } from './network/share-market';
 export { shareNetwork } from './network/share-network';
 export { certifyMarket } from './certify/certify-market';
 export { certifyNetwork } from './certify/certify-network';

@@ -19,7 +19,10 @@ export interface NetworkLine {
   readonly families: number;
   /** Units that earlier rounds owe it; negative when it has had more than its right. */
   readonly debt: number;
-  /** Units that it would have without joining: they come before everybody's shares. At most `units`. */
+  /**
+   * Units that it would have without joining: they come before everybody's shares. At most `units`.
+   * Of lines of one commune the sum does; within it the floors of its lines come first.
+   */
   readonly floor: number;
   /** What it wants; units beyond come after everybody's wants. Not said: `units`. */
   readonly wanted?: number;
