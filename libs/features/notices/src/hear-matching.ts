@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#core/kernel';
 import type { Tx } from '#platform/database';
-import { type Events, On } from '#platform/events';
+import { type Events, On, type Told } from '#platform/events';
 import { Timers } from '#platform/timers';
-import { addressees, told } from './addressees';
+import { addressees, PRODUCT, told } from './addressees';
 import { Announce } from './announce';
 import { CYCLE_MANAGERS } from './hear-cycles';
 import { GOT_OR_PLACED, SETTLED, UNANSWERED } from './matching-sayings';
@@ -29,6 +29,16 @@ export class HearMatching {
       addressees: isTrial ? TRIED : GOT_OR_PLACED,
     });
     if (!isTrial && fact.acceptBy !== null) await this.remind(tx, fact, new Date(fact.acceptBy));
+  }
+
+  @On('order_line.dropped_again')
+  async droppedAgain(
+    tx: Tx,
+    fact: Events['order_line.dropped_again'],
+    { eventId }: Told,
+  ): Promise<void> {
+    const telling = { name: 'order_line.dropped_again', id: eventId, fact } as const;
+    await this.announce.run(tx, { ...telling, addressees: DROPPED_AGAIN });
   }
 
   @On('matching_run.failed')
@@ -88,4 +98,20 @@ const FAILED = addressees({
   key: `'notice.matching_run.failed'`,
   params: { cycle: 'cycle.name', reason: told('reason') },
   link: `'/matching-runs/' || run.id`,
+});
+
+/** The people of the commune whose line it is. */
+const DROPPED_AGAIN = addressees({
+  from: `${RUN} JOIN product ON product.id = ${told('productId', 'uuid')}
+    JOIN commune ON commune.id = ${told('communeId', 'uuid')}`,
+  where: RUN_TOLD,
+  to: [{ commune: 'commune.id', roles: ['food_spokesperson', 'comptroller'] }],
+  key: `'notice.order_line.dropped_again'`,
+  params: {
+    cycle: 'cycle.name',
+    commune: 'commune.name',
+    product: PRODUCT,
+    rounds: told('rounds', 'bigint'),
+  },
+  link: `'/cycles/' || cycle.id || '/allocations'`,
 });

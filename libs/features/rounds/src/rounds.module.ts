@@ -29,6 +29,7 @@ import { QueueMatchingRun } from './matching-runs/queue-matching-run';
 import { ReplayMatchingRun } from './matching-runs/replay-matching-run';
 import { RequestMatching } from './matching-runs/request-matching';
 import { RequestUrgent } from './matching-runs/request-urgent';
+import { ExplainInThread } from './outcomes/explain-in-thread';
 import { ExplanationQueries } from './outcomes/explanation.queries';
 import { OutcomeController } from './outcomes/outcome.controller';
 import { OutcomeQueries } from './outcomes/outcome.queries';
@@ -85,6 +86,7 @@ import { WhatIfController } from './what-if/what-if.controller';
     AllocationQueries,
     OutcomeQueries,
     ExplanationQueries,
+    ExplainInThread,
     OpenRescue,
     CloseRescue,
     FollowLots,

@@ -67,6 +67,8 @@ export const notices: Record<keyof typeof spanish, string> = {
   'notice.matching_run.tried':
     'Trial matching of “{cycle}”: {placedGrams} would be placed and {unplacedGrams} would have no taker. Nothing was set aside.',
   'notice.matching_run.failed': 'Matching of “{cycle}” could not be done: {reason}',
+  'notice.order_line.dropped_again':
+    'For {rounds} rounds running the minimum of {commune} for {product} has left it with nothing. With a lower minimum it would have had its share.',
   'notice.matching_run.unanswered.supplier':
     'Not long now: until {acceptBy} you can answer for {grams} from your commune in “{cycle}”. Silence counts as yes.',
   'notice.matching_run.unanswered.customer':

@@ -64,6 +64,8 @@ export const notices = {
   'notice.matching_run.tried':
     'Ensayo de cotejo de «{cycle}»: se colocarían {placedGrams} y quedarían {unplacedGrams} sin destino. Nada quedó apartado.',
   'notice.matching_run.failed': 'El cotejo de «{cycle}» no se pudo hacer: {reason}',
+  'notice.order_line.dropped_again':
+    'El mínimo de {commune} para {product} la dejó sin nada en {rounds} cotejos seguidos. Con un mínimo menor habría recibido su parte.',
   'notice.matching_run.unanswered.supplier':
     'Falta poco: hasta el {acceptBy} puedes responder por {grams} de tu comuna en «{cycle}». Si callas, vale como sí.',
   'notice.matching_run.unanswered.customer':

@@ -1,8 +1,12 @@
 import {
   certifyHarvest,
+  explainLine,
+  explainLot,
   type GroupPart,
   type GroupToShare,
   groupsOf,
+  type LineExplanation,
+  type LotExplanation,
   type MatchingAnswer,
   type MatchingQuestion,
   networkOfProduct,
@@ -103,4 +107,34 @@ export function network(questionText: string, productId: string): string | null 
   const found = networkOfProduct(JSON.parse(questionText) as MatchingQuestion, productId);
   if (found === 'nothing') return null;
   return found === 'too_large' ? found : JSON.stringify(found);
+}
+
+interface ReadRun {
+  readonly runId: string;
+  readonly question: MatchingQuestion;
+  readonly answer: MatchingAnswer;
+}
+
+/** The run whose papers were read last. */
+let lastRead: ReadRun | null = null;
+
+/** Reads the papers of a run, so that it can be asked about its lines and lots. */
+export function read(runId: string, questionText: string, answerText: string): void {
+  const question = JSON.parse(questionText) as MatchingQuestion;
+  lastRead = { runId, question, answer: JSON.parse(answerText) as MatchingAnswer };
+}
+
+export function lineOf(runId: string, lineId: string): LineExplanation | null {
+  const { question, answer } = readRun(runId);
+  return explainLine(question, answer, lineId);
+}
+
+export function lotOf(runId: string, lotId: string): LotExplanation | null {
+  const { question, answer } = readRun(runId);
+  return explainLot(question, answer, lotId);
+}
+
+function readRun(runId: string): ReadRun {
+  if (lastRead?.runId !== runId) throw new Error('the thread has read another run');
+  return lastRead;
 }

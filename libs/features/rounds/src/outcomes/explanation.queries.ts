@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, notFound, readsFor } from '#core/kernel';
 import type { Locale } from '#core/language';
+import { type LineExplanation, type LotExplanation, pointText } from '#core/matching';
 import { Database } from '#platform/database';
 import { AllocationQueries } from '../allocations/allocation.queries';
 import { holdsLiaison, type Hosted, mayReadWholeCycle } from '../rounds.policy';
+import { ExplainInThread } from './explain-in-thread';
 import type {
+  FullExplanationResponse,
   LineExplanationResponse,
   LineRoundResponse,
   LotExplanationResponse,
   LotRoundResponse,
+  SegmentResponse,
 } from './outcome.dto';
 
-type LineHead = Omit<LineExplanationResponse, 'rounds' | 'allocations'>;
-type LotHead = Omit<LotExplanationResponse, 'rounds' | 'allocations'>;
+/** A segment of the country may hold thousands of lines. */
+const SEGMENT_LINES_SHOWN = 100;
+
+type LineHead = Omit<LineExplanationResponse, 'rounds' | 'allocations' | 'explanation'>;
+type LotHead = Omit<LotExplanationResponse, 'rounds' | 'allocations' | 'explanation'>;
 
 /** Answers "why did we get this?" for an order line, and "where did it go?" for a lot. */
 @Injectable()
@@ -20,6 +27,7 @@ export class ExplanationQueries {
   constructor(
     private readonly db: Database,
     private readonly allocations: AllocationQueries,
+    private readonly explain: ExplainInThread,
   ) {}
 
   /** For the commune that asked, and for whoever reads the whole cycle. */
@@ -33,7 +41,10 @@ export class ExplanationQueries {
       this.db.rows<LineRoundResponse>(lineRoundsSql(actor.locale), [id]),
       this.allocations.of('order_line_id', id, actor.locale),
     ]);
-    return { ...line, rounds, allocations };
+    const run = rounds.findLast((it) => it.kind !== 'urgent') ?? rounds.at(-1);
+    const full = run ? await this.explain.line(run.runId, id) : null;
+    const explanation = run && full ? said(run.runId, full, actor.locale) : null;
+    return { ...line, explanation, rounds, allocations };
   }
 
   /** For the commune that grew it, and for the network's liaisons, who manage every cycle. */
@@ -45,8 +56,29 @@ export class ExplanationQueries {
       this.db.rows<LotRoundResponse>(lotRoundsSql(actor.locale), [id]),
       this.allocations.of('lot_id', id, actor.locale),
     ]);
-    return { ...lot, rounds, allocations };
+    const run = rounds.at(-1);
+    const full = run ? await this.explain.lot(run.runId, id) : null;
+    const explanation = run && full ? said(run.runId, full, actor.locale) : null;
+    return { ...lot, explanation, rounds, allocations };
   }
+}
+
+/** In the reader's language. */
+function said(
+  runId: string,
+  full: LineExplanation | LotExplanation,
+  locale: Locale,
+): FullExplanationResponse {
+  return {
+    runId,
+    text: full.text[locale],
+    points: full.points.map((point) => ({ ...point, text: pointText(point, locale) })),
+    segment: 'segment' in full && full.segment ? shown(full.segment) : null,
+  };
+}
+
+function shown(segment: NonNullable<LineExplanation['segment']>): SegmentResponse {
+  return { ...segment, lineIds: segment.lineIds.slice(0, SEGMENT_LINES_SHOWN) };
 }
 
 function lineSql(locale: Locale): string {

@@ -2,8 +2,11 @@ import {
   ChoiceField,
   GramsField,
   IdField,
+  IdsField,
+  JsonField,
   ListField,
   MomentField,
+  ObjectField,
   TextField,
   WholeField,
 } from '#platform/fields';
@@ -23,6 +26,37 @@ export class LineRoundResponse {
   @TextField({ max: 1000, description: 'in the reader’s language' }) readonly text!: string;
 }
 
+/** One thing that counted, or one thing that would have to change. */
+export class PointResponse {
+  @TextField({ description: 'such as why.segment or change.more' }) readonly code!: string;
+  @TextField({ max: 1000, description: 'in the reader’s language' }) readonly text!: string;
+  @JsonField({ description: 'the figures behind it' })
+  readonly params!: Readonly<Record<string, unknown>>;
+}
+
+/** Those who live on the same harvests as a line: nobody outside can give them more, nor they anybody. */
+export class SegmentResponse {
+  @WholeField() readonly lines!: number;
+  @WholeField() readonly communes!: number;
+  @WholeField() readonly families!: number;
+  @WholeField() readonly lots!: number;
+  @GramsField({ min: 0, description: 'what they have in all, for each family' })
+  readonly gramsPerFamily!: number;
+  @GramsField({ min: 0, description: 'what would lift those that are short by a kilo a family' })
+  readonly kiloMoreGrams!: number;
+  @IdsField({ description: 'a hundred of the lines at most' }) readonly lineIds!: string[];
+}
+
+/** Why it is so in the last round that counted, and what would have to change. */
+export class FullExplanationResponse {
+  @IdField() readonly runId!: string;
+  @TextField({ max: 5000, description: 'all of it, in the reader’s language' })
+  readonly text!: string;
+  @ListField(() => PointResponse) readonly points!: PointResponse[];
+  @ObjectField(() => SegmentResponse, { nullable: true })
+  readonly segment!: SegmentResponse | null;
+}
+
 /** Why an order line has what it has: every round, and every allocation. */
 export class LineExplanationResponse {
   @IdField() readonly orderLineId!: string;
@@ -37,6 +71,8 @@ export class LineExplanationResponse {
   @GramsField() readonly maxGrams!: number;
   @GramsField({ min: 0, description: 'allocated now, declined and released left out' })
   readonly givenGrams!: number;
+  @ObjectField(() => FullExplanationResponse, { nullable: true })
+  readonly explanation!: FullExplanationResponse | null;
   @ListField(() => LineRoundResponse) readonly rounds!: LineRoundResponse[];
   @ListField(() => AllocationResponse) readonly allocations!: AllocationResponse[];
 }
@@ -60,6 +96,8 @@ export class LotExplanationResponse {
   @IdField() readonly communeId!: string;
   @IdField() readonly productId!: string;
   @TextField() readonly productName!: string;
+  @ObjectField(() => FullExplanationResponse, { nullable: true })
+  readonly explanation!: FullExplanationResponse | null;
   @ListField(() => LotRoundResponse) readonly rounds!: LotRoundResponse[];
   @ListField(() => AllocationResponse) readonly allocations!: AllocationResponse[];
 }
