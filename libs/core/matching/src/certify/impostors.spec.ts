@@ -8,6 +8,9 @@ import { shareMarket } from '../network/share-market';
 import { leastTransport } from '../transport/least-transport';
 import { certifyMarket } from './certify-market';
 
+// On a crowded machine thousands of markets take longer than a test is given.
+jest.setTimeout(300_000);
+
 const TERMS = { tolerancePermille: 0 };
 
 /** An answer of the market with these shares, flawless but perhaps for the shares. */

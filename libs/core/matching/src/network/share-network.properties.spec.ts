@@ -8,6 +8,9 @@ import { marketsOf } from './markets-of';
 import type { Network, NetworkAnswer } from './network';
 import { shareNetwork } from './share-network';
 
+// On a crowded machine ten thousand networks take longer than a test is given.
+jest.setTimeout(300_000);
+
 const SMALL = { lotsMax: 5, linesMax: 6, unitsMax: 7 };
 
 describe('shareNetwork', () => {
