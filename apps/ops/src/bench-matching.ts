@@ -4,6 +4,8 @@ import { rowCertificates } from './bench/matching/row-certificates';
 import { rowConsolidation } from './bench/matching/row-consolidation';
 import { rowDoubling } from './bench/matching/row-doubling';
 import { rowHighs } from './bench/matching/row-highs';
+import { rowLeximin } from './bench/matching/row-leximin';
+import { rowMinimums } from './bench/matching/row-minimums';
 import { rowSeasons } from './bench/matching/row-seasons';
 import { rowAllPairs, rowLarge, rowOneProduct } from './bench/matching/row-transport';
 
@@ -13,8 +15,10 @@ const ROWS: readonly (readonly [number, Row])[] = [
   [1, rowLarge],
   [2, rowAllPairs],
   [3, rowOneProduct],
+  [4, rowLeximin],
   [5, rowHighs],
   [6, rowCertificates],
+  [7, rowMinimums],
   [8, rowDoubling],
   [9, rowConsolidation],
   [10, rowSeasons],

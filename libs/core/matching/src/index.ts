@@ -44,5 +44,6 @@ export { type Violation, VIOLATION_TEXTS } from './certify/violation';
 export * from './what-if/compare-answers';
 export * from './what-if/with-changes';
 export { coverFairly } from './leximin/cover-fairly';
+export { coverWithMinimums } from './leximin/cover-with-minimums';
 export { NETWORK_PAIRS_MAX, networkOfProduct } from './round/network-of-product';
 export { type AccountInRound, type MemoryPolicy, nextBalances } from './memory/next-balances';
