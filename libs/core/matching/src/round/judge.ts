@@ -4,7 +4,7 @@ import type { MarketRecord, RecordFlows } from '../matching-answer';
 import type { MarketAnswer, MarketFlows } from '../network/market-answer';
 import { type SetAside, termsOf } from './agreements';
 import { marketOf, type MarketTask } from './market-task';
-import { addCheaperPairs, addCrossings } from './missing-pairs';
+import { addMissingPairs } from './missing-pairs';
 import { nth } from './nth';
 import type { Rows } from './pair-source';
 import { droppedIn, rightsIn } from './record-of';
@@ -74,19 +74,18 @@ function violationIn(task: MarketTask, rows: Rows, { asides, answer }: Recorded)
     return certifyMarket(marketOf(task, rows.dense), termsOf(task, rows.dense, asides), answer);
   }
   const places = placesOf(task, asides);
-  const sparse = SparsePairs.cheapest(rows, task.lines.length);
   const { flows, fair } = answer;
-  for (const used of [flows, fair?.flows ?? flows]) {
-    used.lot.forEach((lot, flow) => {
-      sparse.add(lot, used.line[flow] as number);
-    });
-  }
-  for (const { lot, line } of places) sparse.add(lot, line);
-  if (addCheaperPairs({ answer }, rows, sparse) === 0) {
-    const market = marketOf(task, sparse.pairsIn(rows));
-    addCrossings({ market, answer, asides: places }, rows, sparse);
-  }
-  const pairs = sparse.pairsIn(rows);
+  const used = [flows, fair?.flows ?? flows].flatMap(({ lot, line }) =>
+    [...lot].map((from, flow) => ({ lot: from, line: line[flow] as number })),
+  );
+  const sparse = SparsePairs.cheapest(rows, task.lines.length, [...used, ...places]);
+  const market = marketOf(task, sparse.toPairs());
+  const found = addMissingPairs({ market, answer, asides: places }, rows, sparse);
+  const isDearEnough =
+    isSame([...found.lotPotential], [...answer.lotPotential]) &&
+    isSame([...found.linePotential], [...answer.linePotential]);
+  if (!isDearEnough) return { code: 'potential.below-zero', place: 'potentials', details: {} };
+  const pairs = sparse.toPairs();
   return certifyMarket(marketOf(task, pairs), termsOf(task, pairs, asides), answer);
 }
 

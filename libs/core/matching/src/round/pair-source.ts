@@ -8,6 +8,12 @@ import type { Prepared } from './prepared';
 /** More pairs of one product than this do not stand in memory at once. */
 export const DENSE_PAIRS_MAX = 50_000_000;
 
+/** Beginning with too few costs looks at all pairs, with too many costs time in solving. */
+const FEW_MIN = 2;
+const FEW_MAX = 256;
+/** The pairs at first are to be this part of those that fit into the memory. */
+const PAIRS_OF_A_FEW = 6;
+
 /** The legal pairs of some lots and lines of one product with their costs, row by row as often as asked. */
 export class PairSource {
   /** The row asked for last: lines ascending, and what a unit costs to each. */
@@ -51,6 +57,8 @@ export interface Rows {
   readonly lots: number;
   /** All pairs at once; null when they are too many for the memory. */
   readonly dense: MarketPairs | null;
+  /** With how many of its cheapest pairs each lot and line begins when they are not all in memory. */
+  readonly few: number;
   /** What it returns holds until the next call. */
   row(lot: number): Row;
 }
@@ -59,9 +67,12 @@ export interface Rows {
 export function rowsOf(source: PairSource, denseMax: number): Rows {
   const dense = densePairs(source, denseMax);
   if (dense) return denseRows(dense);
+  const places = source.lots.length + source.lines.length;
+  const few = Math.floor(denseMax / PAIRS_OF_A_FEW / Math.max(1, places));
   return {
     lots: source.lots.length,
     dense: null,
+    few: Math.min(FEW_MAX, Math.max(FEW_MIN, few)),
     row: (lot) => {
       const count = source.fill(lot);
       return { line: source.line.subarray(0, count), cost: source.cost.subarray(0, count) };
@@ -73,6 +84,7 @@ export function denseRows(dense: MarketPairs): Rows {
   const { start, line, cost } = dense;
   return {
     lots: start.length - 1,
+    few: 0,
     dense,
     row: (lot) => {
       const [from, to] = [start[lot] as number, start[lot + 1] as number];
@@ -122,11 +134,11 @@ export function pairsOfLots(pairs: MarketPairs, lots: Int32Array, times: number)
 
 /** The same pairs with units so many times as large. */
 export function dearerRows(rows: Rows, times: number): Rows {
-  const { lots, dense } = rows;
+  const { lots, dense, few } = rows;
   if (times === 1) return rows;
   if (dense) return denseRows({ ...dense, cost: dense.cost.map((cost) => cost * times) });
   return {
-    ...{ lots, dense },
+    ...{ lots, dense, few },
     row: (lot) => {
       const { line, cost } = rows.row(lot);
       return { line, cost: cost.map((it) => it * times) };

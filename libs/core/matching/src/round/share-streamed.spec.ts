@@ -15,7 +15,7 @@ function sharesOf(answer: MatchingAnswer): unknown {
   }));
 }
 
-const RUNS = { numRuns: 80 };
+const RUNS = { numRuns: 50 };
 const STREAMED = { densePairsMax: 0 };
 
 describe('a market whose pairs do not fit into the memory', () => {

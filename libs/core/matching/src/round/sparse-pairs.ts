@@ -31,64 +31,79 @@ export class CheapestFew {
     if (held < few) this.count[place] = held + 1;
   }
 
-  *pairs(): Generator<readonly [place: number, other: number]> {
+  *pairs(): Generator<readonly [place: number, other: number, cost: number]> {
     for (const [place, count] of this.count.entries()) {
       const from = place * this.few;
-      for (let at = from; at < from + count; at += 1) yield [place, this.other[at] as number];
+      for (let at = from; at < from + count; at += 1) {
+        yield [place, this.other[at] as number, this.cost[at] as number];
+      }
     }
   }
 }
 
-/** How many of the cheapest each lot and each line begins with. */
-const FEW = 16;
-
-/** Some of the pairs of a market that has too many. */
+/** Some of the pairs of a market that has too many, with their costs. */
 export class SparsePairs {
-  private readonly linesOf: Set<number>[];
+  private readonly costsOf: Map<number, number>[];
 
   constructor(lots: number) {
-    this.linesOf = Array.from({ length: lots }, () => new Set<number>());
+    this.costsOf = Array.from({ length: lots }, () => new Map<number, number>());
   }
 
-  /** The cheapest of every lot and of every line. One look at all pairs. */
-  static cheapest(rows: Rows, lines: number): SparsePairs {
+  /** The cheapest of every lot and of every line, and some that are named, if legal. One look at all pairs. */
+  static cheapest(rows: Rows, lines: number, named: readonly PlacePair[]): SparsePairs {
     const sparse = new SparsePairs(rows.lots);
-    const ofLots = new CheapestFew(rows.lots, FEW);
-    const ofLines = new CheapestFew(lines, FEW);
+    const ofLots = new CheapestFew(rows.lots, rows.few);
+    const ofLines = new CheapestFew(lines, rows.few);
+    const isNamed = new Set(named.map(({ lot, line }) => lot * lines + line));
+    const hasNamed = new Set(named.map(({ lot }) => lot));
     for (let lot = 0; lot < rows.lots; lot += 1) {
       const { line, cost } = rows.row(lot);
       for (let at = 0; at < line.length; at += 1) {
-        ofLots.offer(lot, line[at] as number, cost[at] as number);
-        ofLines.offer(line[at] as number, lot, cost[at] as number);
+        const [to, costs] = [line[at] as number, cost[at] as number];
+        ofLots.offer(lot, to, costs);
+        ofLines.offer(to, lot, costs);
+        if (hasNamed.has(lot) && isNamed.has(lot * lines + to)) sparse.add(lot, to, costs);
       }
     }
-    for (const [lot, line] of ofLots.pairs()) sparse.add(lot, line);
-    for (const [line, lot] of ofLines.pairs()) sparse.add(lot, line);
+    for (const [lot, line, cost] of ofLots.pairs()) sparse.add(lot, line, cost);
+    for (const [line, lot, cost] of ofLines.pairs()) sparse.add(lot, line, cost);
     return sparse;
   }
 
-  add(lot: number, line: number): void {
-    this.linesOf[lot]?.add(line);
+  /** True when it is new. */
+  add(lot: number, line: number, cost: number): boolean {
+    const costs = this.costsOf[lot];
+    if (!costs || costs.has(line)) return false;
+    costs.set(line, cost);
+    return true;
   }
 
   has(lot: number, line: number): boolean {
-    return this.linesOf[lot]?.has(line) ?? false;
+    return this.costsOf[lot]?.has(line) ?? false;
   }
 
-  /** Those of them that are legal, with their costs. One look at the rows of all lots. */
-  pairsIn(rows: Rows): MarketPairs {
-    const start = new Int32Array(rows.lots + 1);
-    const lines: number[] = [];
-    const costs: number[] = [];
-    this.linesOf.forEach((chosen, lot) => {
-      const { line, cost } = rows.row(lot);
-      for (let at = 0; at < line.length; at += 1) {
-        if (!chosen.has(line[at] as number)) continue;
-        lines.push(line[at] as number);
-        costs.push(cost[at] as number);
-      }
-      start[lot + 1] = lines.length;
+  /** As the pairs of a market. */
+  toPairs(): MarketPairs {
+    const start = new Int32Array(this.costsOf.length + 1);
+    this.costsOf.forEach((costs, lot) => {
+      start[lot + 1] = (start[lot] as number) + costs.size;
     });
-    return { start, line: Int32Array.from(lines), cost: Float64Array.from(costs) };
+    const line = new Int32Array(start[this.costsOf.length] as number);
+    const cost = new Float64Array(line.length);
+    this.costsOf.forEach((costs, lot) => {
+      const from = start[lot] as number;
+      const sorted = Int32Array.from(costs.keys()).sort();
+      line.set(sorted, from);
+      sorted.forEach((to, at) => {
+        cost[from + at] = costs.get(to) ?? 0;
+      });
+    });
+    return { start, line, cost };
   }
+}
+
+/** A pair by the places of its lot and line. */
+export interface PlacePair {
+  readonly lot: number;
+  readonly line: number;
 }
