@@ -1,46 +1,47 @@
-import loadHighs from 'highs';
-import { RUNS, inMs, median, tell, userCpu } from './measure';
+import loadHighs, { type Highs } from 'highs';
 import type { LemonProblem } from './lemon';
-import { measureTransport, transportProblems } from './transport-problems';
+import { inMs, tell, userCpu } from './measure';
 import { nameOf } from './row-transport';
+import { costOf, measureTransport, solveTransport, transportProblems } from './transport-problems';
 
-/** Row 5: S3 at 10,000 lots and lines against HiGHS in WebAssembly, models given as columns. */
+/** HiGHS gives up on a product after so many seconds, and counts with them. */
+const SECONDS_MAX = 60;
+const OPTIMAL = 7;
+
+/**
+ * Row 5: S3 at 10,000 lots and lines against HiGHS in WebAssembly, models given as columns. HiGHS runs once, since
+ * it takes minutes; where it gives up on a product, the figure is a lower bound.
+ */
 export async function rowHighs(say: (line: string) => void): Promise<void> {
   const shape = { size: 10_000, products: 80, pairs: 296_000 };
   const problems = transportProblems(shape);
   const ours = measureTransport(problems);
   const highs = await loadHighs();
-  let cost = 0;
-  const runs = Array.from({ length: RUNS }, () => {
-    cost = 0;
-    return problems.reduce((sum, problem) => {
-      const model = modelOf(problem);
-      const { ms, result } = userCpu(() =>
-        highs.withModel(model, (it) => {
-          it.options.set({ output_flag: false });
-          it.run();
-          return it.getObjectiveValue();
-        }),
-      );
-      cost += Math.round(result);
-      return sum + ms;
-    }, 0);
-  });
+  let theirs = 0;
+  let gap = 0;
+  let unfinished = 0;
+  for (const problem of problems) {
+    const { ms, result } = userCpu(() => solveByHighs(highs, problem));
+    theirs += ms;
+    if (result === null) unfinished += 1;
+    else gap += Number(costOf(problem, solveTransport(problem))) - Math.round(result);
+  }
   const what = `S3 ${nameOf(shape, problems)}`;
-  const peer = `HiGHS ${inMs(median(runs))}`;
-  const value = median(runs) / ours.ms;
+  const isBound = unfinished > 0 ? 'more than ' : '';
+  const peer = `HiGHS ${isBound}${inMs(theirs)}`;
+  const value = theirs / ours.ms;
   say(tell({ row: 5, what, ours: inMs(ours.ms), peer, value, reach: { atLeast: 30 } }));
-  say(
-    tell({
-      row: 6,
-      what: `cost above HiGHS: ${what}`,
-      ours: String(ours.objective),
-      peer: String(cost),
-      value: Number(ours.objective) - cost,
-      reach: { atMost: 0 },
-      unit: '',
-    }),
-  );
+  const compared = `cost above HiGHS: ${problems.length - unfinished} of ${problems.length} products`;
+  const reach = { atMost: 0 };
+  say(tell({ row: 6, what: compared, ours: '', peer: '', value: gap, reach, unit: '' }));
+}
+
+function solveByHighs(highs: Highs, problem: LemonProblem): number | null {
+  return highs.withModel(modelOf(problem), (model) => {
+    model.options.set({ output_flag: false, time_limit: SECONDS_MAX });
+    model.run();
+    return model.getModelStatus() === OPTIMAL ? model.getObjectiveValue() : null;
+  });
 }
 
 /** The same question as a linear program: a column for each pair, a row for each lot and each line. */
