@@ -6,6 +6,7 @@ import { rowDoubling } from './bench/matching/row-doubling';
 import { rowHighs } from './bench/matching/row-highs';
 import { rowLeximin } from './bench/matching/row-leximin';
 import { rowMinimums } from './bench/matching/row-minimums';
+import { rowNational } from './bench/matching/row-national';
 import { rowSeasons } from './bench/matching/row-seasons';
 import { rowAllPairs, rowLarge, rowOneProduct } from './bench/matching/row-transport';
 
@@ -22,6 +23,7 @@ const ROWS: readonly (readonly [number, Row])[] = [
   [8, rowDoubling],
   [9, rowConsolidation],
   [10, rowSeasons],
+  [11, rowNational],
 ];
 
 const say = (line: string): void => {
