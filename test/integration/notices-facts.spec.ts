@@ -106,7 +106,7 @@ describe('what notices hear', () => {
     ]);
     expect(await textsOf(first!.spokesperson)).toEqual([
       expect.stringMatching(
-        /tu comuna pidió 600 kg y recibe 2[46]0 kg\. Puedes decir que no hasta el 2/,
+        /tu comuna pidió 600 kg y recibe 2[2468]0 kg\. Puedes decir que no hasta el 2/,
       ),
     ]);
     expect((await textsOf(story.liaison)).at(-1)).toMatch(
@@ -117,12 +117,12 @@ describe('what notices hear', () => {
     house.clock.set(new Date(run!.accept_by.getTime() - 3 * 3_600_000));
     await house.drain();
     expect((await textsOf(first!.spokesperson))[0]).toMatch(
-      /^Falta poco.*2[46]0 kg para tu comuna/,
+      /^Falta poco.*2[2468]0 kg para tu comuna/,
     );
     house.clock.set(new Date(run!.accept_by.getTime() + 1_000));
     await house.drain();
     expect((await textsOf(first!.spokesperson))[0]).toMatch(
-      /quedaron aceptados 2[46]0 kg para tu comuna/,
+      /quedaron aceptados 2[2468]0 kg para tu comuna/,
     );
     expect((await textsOf(story.producer))[0]).toMatch(/quedaron aceptados 1\.000 kg que entrega/);
     expect((await textsOf(story.liaison))[0]).toMatch(/1\.000 kg aceptados por silencio y 0 kg/);
@@ -146,7 +146,7 @@ describe('what notices hear', () => {
     await house.drain();
     expect((await textsOf(producer))[0]).toMatch(
       new RegExp(
-        `no recibirá 2[46]0 kg de Papa \\(asignación ${mine!.code}\\).*No hay dónde guardarlo$`,
+        `no recibirá 2[2468]0 kg de Papa \\(asignación ${mine!.code}\\).*No hay dónde guardarlo$`,
       ),
     );
     expect(await textsOf(urban[0]!.spokesperson)).toHaveLength(1);
