@@ -8,7 +8,7 @@ import type { Clusters } from './clusters';
 export function clusterPairs(pairs: MarketPairs, clusters: Clusters): MarketPairs {
   const { count, ofLine } = clusters;
   const { members, first } = membersOf(clusters);
-  const found = new Found(pairs.line.length);
+  const found = new Found(count);
   const start = new Int32Array(count + 1);
   for (let cluster = 0; cluster < count; cluster += 1) {
     const begun = found.count;
@@ -55,8 +55,8 @@ class Found {
   /** The place of each line, right only if it lies in the row that is being built. */
   readonly place: Int32Array;
 
-  constructor(most: number) {
-    this.place = new Int32Array(most);
+  constructor(clusters: number) {
+    this.place = new Int32Array(clusters);
   }
 
   grow(): void {
