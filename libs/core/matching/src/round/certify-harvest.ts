@@ -1,13 +1,14 @@
 import { groupBy } from '#core/kernel';
 import { firstViolation, refuse, type Violation } from '../certify/violation';
-import type { MarketRecord, MatchingAnswer } from '../matching-answer';
+import { FULL } from '../consolidate/slopes';
+import type { MarketRecord, MatchingAnswer, RoundSlopes } from '../matching-answer';
 import type { MatchingQuestion } from '../matching-question';
 import { Board, type Shelf } from './board';
 import { totalsOf } from './join-groups';
 import { Judge } from './judge';
 import { nth } from './nth';
 import { plainlyLegal, plainMetres } from './plain-rules';
-import { prepare, type Prepared, type ProductGroup } from './prepared';
+import { prepare, type Prepared, type ProductGroup, withSlopes } from './prepared';
 import type { RoundHooks } from './round-hooks';
 import { fillBoard } from './share-group';
 
@@ -31,11 +32,20 @@ export function certifyHarvest(
     if (answer.rulesVersion !== question.rulesVersion || answer.seed !== question.seed) {
       refuse('round.rules', 'rulesVersion');
     }
-    const prepared = prepare(question);
+    const prepared = withSlopes(prepare(question), slopesIn(question, answer));
     const shelves = judgedShelves(prepared, answer, hooks);
     checkAllocations(question, answer, shelves);
     checkOutcomes(question, answer);
   });
+}
+
+/** Slopes stand only where they were voted for, and never make a road cheaper than a full lorry does. */
+function slopesIn({ policy }: MatchingQuestion, { slopes }: MatchingAnswer): RoundSlopes | null {
+  if (!slopes) return null;
+  const told = [slopes.otherwise, ...slopes.lanes.map(({ slope }) => slope)];
+  const isSound = told.every((slope) => Number.isSafeInteger(slope) && slope >= FULL);
+  if (!policy.consolidate || !isSound) refuse('round.record', 'slopes');
+  return slopes;
 }
 
 /** Judges group after group; a group without records must have been left unfinished as a whole. */

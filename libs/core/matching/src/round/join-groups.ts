@@ -4,6 +4,7 @@ import type {
   MatchingAllocation,
   MatchingAnswer,
   MatchingTotals,
+  RoundSlopes,
 } from '../matching-answer';
 import type { MatchingQuestion } from '../matching-question';
 import type { GroupPart } from './board';
@@ -16,6 +17,7 @@ import { prepare, type ProductGroup } from './prepared';
 export function joinGroups(
   question: MatchingQuestion,
   parts: readonly GroupPart[],
+  slopes: RoundSlopes | null = null,
 ): MatchingAnswer {
   const { groups } = prepare(question);
   const partOf = new Map(parts.map((part) => [part.key, part]));
@@ -32,7 +34,7 @@ export function joinGroups(
   findings.lots.sort((a, b) => byCodeUnit(a.lotId, b.lotId));
   const { rulesVersion, seed } = question;
   const records = joined.flatMap((part) => part.groups);
-  return { rulesVersion, seed, ...findings, totals: totalsOf(findings), groups: records };
+  return { rulesVersion, seed, ...findings, totals: totalsOf(findings), groups: records, slopes };
 }
 
 function unfinished({ key, lots, lines }: ProductGroup): GroupPart {

@@ -11,6 +11,8 @@ export const DENSE_PAIRS_MAX = 50_000_000;
 /** Beginning with too few costs looks at all pairs, with too many costs time in solving. */
 const FEW_MIN = 2;
 const FEW_MAX = 256;
+/** Looking at pairs in memory costs little, so fewer will do. */
+const FEW_OF_DENSE = 32;
 /** The pairs at first are to be this part of those that fit into the memory. */
 const PAIRS_OF_A_FEW = 6;
 
@@ -36,11 +38,14 @@ export class PairSource {
   fill(lot: number): number {
     const { rows, unitGrams, cost, lines } = this;
     const count = rows.fill(lot);
-    const preferred = this.prepared.costs.from(nth(this.lots, lot).source.communeId);
+    const { communeId, municipalityCode } = nth(this.lots, lot).source;
+    const preferred = this.prepared.costs.from(communeId);
+    const slopeTo = this.prepared.costs.slopesFrom(municipalityCode);
     for (let at = 0; at < count; at += 1) {
       const metres = rows.metres[at] as number;
-      const permille = preferred?.get(nth(lines, rows.line[at] as number).source.communeId);
-      cost[at] = costOfUnit(metres, unitGrams, permille);
+      const to = nth(lines, rows.line[at] as number).source;
+      const plain = costOfUnit(metres, unitGrams, preferred?.get(to.communeId));
+      cost[at] = slopeTo ? plain * slopeTo(to.municipalityCode) : plain;
     }
     return count;
   }
@@ -57,7 +62,7 @@ export interface Rows {
   readonly lots: number;
   /** All pairs at once; null when they are too many for the memory. */
   readonly dense: MarketPairs | null;
-  /** With how many of its cheapest pairs each lot and line begins when they are not all in memory. */
+  /** With how many of its cheapest pairs each lot and line begins when they are not all solved at once. */
   readonly few: number;
   /** What it returns holds until the next call. */
   row(lot: number): Row;
@@ -82,9 +87,10 @@ export function rowsOf(source: PairSource, denseMax: number): Rows {
 
 export function denseRows(dense: MarketPairs): Rows {
   const { start, line, cost } = dense;
+  const lots = start.length - 1;
   return {
-    lots: start.length - 1,
-    few: 0,
+    lots,
+    few: Math.min(FEW_OF_DENSE, Math.ceil(line.length / Math.max(1, 8 * lots)) + FEW_MIN),
     dense,
     row: (lot) => {
       const [from, to] = [start[lot] as number, start[lot + 1] as number];

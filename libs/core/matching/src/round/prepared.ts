@@ -1,4 +1,5 @@
 import { groupBy } from '#core/kernel';
+import type { RoundSlopes } from '../matching-answer';
 import type { MatchingQuestion } from '../matching-question';
 import { RULES_VERSION } from '../rules-version';
 import { Costs } from './costs';
@@ -40,6 +41,12 @@ export function prepare(question: MatchingQuestion): Prepared {
   };
   KNOWN.set(question, prepared);
   return prepared;
+}
+
+/** The same with the costs of S4's slopes. */
+export function withSlopes(prepared: Prepared, slopes: RoundSlopes | null): Prepared {
+  if (slopes === null) return prepared;
+  return { ...prepared, costs: new Costs(prepared.question.preferences, slopes) };
 }
 
 export function groupOf({ groups }: Prepared, key: string): ProductGroup {

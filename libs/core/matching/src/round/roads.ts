@@ -35,6 +35,12 @@ export class Roads {
     return this.factors.get(from.stateCode)?.get(to.stateCode) ?? this.travel.roadFactorPermille;
   }
 
+  /** The crookedest road that there is, in thousandths of the straight line. */
+  permilleMax(): number {
+    const { roadFactorPermille, factors } = this.travel;
+    return factors.reduce((most, it) => Math.max(most, it.permille), roadFactorPermille);
+  }
+
   /** Places further apart than this from north to south are certainly further than the longest road. */
   bandDegrees(): number {
     const { maxMetres, roadFactorPermille, factors } = this.travel;

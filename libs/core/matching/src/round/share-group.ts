@@ -1,8 +1,8 @@
 import type { MatchingQuestion } from '../matching-question';
-import type { MarketRecord } from '../matching-answer';
+import type { MarketRecord, RoundSlopes } from '../matching-answer';
 import { Board, type GroupPart } from './board';
 import type { LineFacts } from './facts';
-import { groupOf, prepare, type ProductGroup } from './prepared';
+import { groupOf, prepare, type ProductGroup, withSlopes } from './prepared';
 import { shareLeftOver } from './share-left-over';
 import type { RoundHooks } from './round-hooks';
 import { shareOwn } from './share-own';
@@ -15,6 +15,12 @@ export interface GroupToShare {
   readonly key: string;
   /** Lots times lines of each product, at most; packages of several sizes count twice. */
   readonly pairsGuess: number;
+}
+
+/** How a group is to be shared. */
+export interface GroupHooks extends RoundHooks {
+  /** S4: by what the costs of lanes are multiplied. Not said: by nothing. */
+  readonly slopes?: RoundSlopes | null;
 }
 
 /** The groups of a question, those with most work first. O(n log n). */
@@ -41,9 +47,9 @@ function pairsGuess({ productIds, lots, lines }: ProductGroup): number {
 export function shareGroup(
   question: MatchingQuestion,
   key: string,
-  hooks: RoundHooks = {},
+  { slopes = null, ...hooks }: GroupHooks = {},
 ): GroupPart {
-  const prepared = prepare(question);
+  const prepared = withSlopes(prepare(question), slopes);
   const records: MarketRecord[] = [];
   const solver = new Sharer(records, hooks);
   const board = new Board(prepared, groupOf(prepared, key), solver, hooks.densePairsMax);

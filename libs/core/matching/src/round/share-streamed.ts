@@ -13,7 +13,7 @@ interface Streaming {
 }
 
 /**
- * Shares a market whose pairs are too many for the memory. It is solved on its cheapest pairs; then all
+ * Shares a market whose pairs are too many to be solved at once. It is solved on its cheapest pairs; then all
  * pairs are looked at, and those that the answer misses are added: pairs by which the transport would cost
  * less, and pairs by which units could go where so far they cannot. It is solved again until none is
  * missing, so the answer is as good as with all pairs. Every look takes as long as finding all pairs once.

@@ -1,6 +1,6 @@
 import { compareFractions } from '../leximin/exact-fraction';
 import type { MarketRecord } from '../matching-answer';
-import type { Market } from '../network/market';
+import type { MarketPairs } from '../network/market';
 import type { MarketAnswer } from '../network/market-answer';
 import { coverAfterClaims, shareMarket } from '../network/share-market';
 import { claimOf, type SetAside, termsOf } from './agreements';
@@ -32,6 +32,9 @@ export interface Solver {
   excludedFrom(whole: WholeShare, sizes: readonly SizeShare[]): ReadonlySet<number>;
 }
 
+/** Beyond so many pairs, solving some of them and looking at all is faster than solving all. */
+const PAIRS_AT_ONCE_MAX = 1_000_000;
+
 /** Solves and records. */
 export class Sharer implements Solver {
   constructor(
@@ -40,8 +43,9 @@ export class Sharer implements Solver {
   ) {}
 
   solve(task: MarketTask, rows: Rows, asides: readonly SetAside[]): MarketAnswer {
-    const answer = rows.dense
-      ? shareMarket(marketOf(task, rows.dense), termsOf(task, rows.dense, asides), this.hooks)
+    const pairs = this.atOnce(rows);
+    const answer = pairs
+      ? shareMarket(marketOf(task, pairs), termsOf(task, pairs, asides), this.hooks)
       : shareStreamed(task, rows, { asides, hooks: this.hooks });
     this.records.push(recordOf(task, answer));
     return answer;
@@ -89,10 +93,17 @@ export class Sharer implements Solver {
     return has;
   }
 
+  /** The pairs, when it is best to solve them all at once. */
+  private atOnce({ dense }: Rows): MarketPairs | null {
+    const most = this.hooks.pairsAtOnceMax ?? PAIRS_AT_ONCE_MAX;
+    return dense && dense.line.length <= most ? dense : null;
+  }
+
   private coveredUnits(task: MarketTask, rows: Rows, asides: readonly SetAside[]): Float64Array {
-    if (!rows.dense) return shareStreamed(task, rows, { asides, hooks: this.hooks }).lineUnits;
-    const claim = claimOf(task, rows.dense, asides);
-    const market: Market = marketOf(task, rows.dense);
+    const pairs = this.atOnce(rows);
+    if (!pairs) return shareStreamed(task, rows, { asides, hooks: this.hooks }).lineUnits;
+    const claim = claimOf(task, pairs, asides);
+    const market = marketOf(task, pairs);
     const { coverage, rest } = coverAfterClaims(market, claim ?? undefined);
     const units = Float64Array.from(coverage.lineUnits);
     rest.claimed?.forEach((claimed, pair) => {
