@@ -29,9 +29,8 @@ export function shareByCommunes(market: Market, rule: LineRule): ShareFlow {
     flow.left.reduce((sum, units) => sum + units, 0),
   );
   leaveSurplusAtLots(flow, doors);
-  for (const commune of inRankOrder(keys.rank, doors)) {
-    divide(flow, secondLevelKeys(rule, keys), doors, commune);
-  }
+  const second = secondLevelKeys(rule, keys);
+  for (const door of inRankOrder(keys.rank, doors)) divide(flow, second, doors, door);
   return flow;
 }
 
