@@ -11,6 +11,7 @@ export type { RoundHooks } from './round/round-hooks';
 export { certifyHarvest } from './round/certify-harvest';
 export { joinGroups } from './round/join-groups';
 export { groupsOf, type GroupToShare, shareGroup } from './round/share-group';
+export { lorryMetres, slopesToTry } from './round/round-slopes';
 export { shareHarvest } from './round/share-harvest';
 export type * from './network/market';
 export { drawRanks } from './rank';

@@ -101,6 +101,21 @@ export interface MarketRecord {
   readonly fair: { readonly lineUnits: readonly number[]; readonly flows: RecordFlows } | null;
 }
 
+/** A road between two municipalities and by how much its costs count, in sixteenths of a full lorry's. */
+export interface LaneSlope {
+  readonly from: string;
+  readonly to: string;
+  readonly slope: number;
+}
+
+/** By what the costs of the lanes were multiplied so that lorries run fuller (S4). */
+export interface RoundSlopes {
+  /** By municipality codes, from and then to. */
+  readonly lanes: readonly LaneSlope[];
+  /** Of all other lanes. */
+  readonly otherwise: number;
+}
+
 /** The answer to a question: lists sorted by id, whole numbers only, the same bytes every time. */
 export interface MatchingAnswer {
   readonly rulesVersion: string;
@@ -114,4 +129,6 @@ export interface MatchingAnswer {
   readonly totals: MatchingTotals;
   /** In the order of their work, product group by product group; a group that was not finished has none. */
   readonly groups: readonly MarketRecord[];
+  /** The slopes that its potentials speak of; null: costs as they are. */
+  readonly slopes: RoundSlopes | null;
 }

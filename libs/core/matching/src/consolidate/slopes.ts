@@ -2,7 +2,7 @@ import type { Market } from '../network/market';
 import { type HubRoads, type HubSites, tripsOf } from './lanes';
 
 /** The slope of a lane whose lorries are full; slopes are whole sixteenths of it. */
-const FULL = 16;
+export const FULL = 16;
 /** No lane counts as dearer than if its lorry carried a 256th of what it could. */
 const DEAREST = 256 * FULL;
 
@@ -17,11 +17,14 @@ export function slopesAfter(
   capacityGrams: number,
   slopeMax: number,
 ): Float64Array {
-  return grams.map((sent) => {
-    if (sent === 0) return slopeMax;
-    const lorriesPerLoad = (tripsOf(sent, capacityGrams) * capacityGrams) / sent;
-    return Math.min(slopeMax, Math.ceil(lorriesPerLoad * FULL));
-  });
+  return grams.map((sent) => slopeOf(sent, capacityGrams, slopeMax));
+}
+
+/** The slope of one lane by the grams that it carried. */
+export function slopeOf(grams: number, capacityGrams: number, slopeMax: number): number {
+  if (grams === 0) return slopeMax;
+  const lorriesPerLoad = (tripsOf(grams, capacityGrams) * capacityGrams) / grams;
+  return Math.min(slopeMax, Math.ceil(lorriesPerLoad * FULL));
 }
 
 /** The largest slope with which sums of the costs of these markets along any path stay exact. */

@@ -1,10 +1,12 @@
 import type { MatchingAgreement } from '../matching-question';
 import type { MarketPairs } from '../network/market';
 import type { MarketTerms } from '../network/market-answer';
+import type { Costs } from './costs';
 import type { LineFacts } from './facts';
 import type { MarketTask } from './market-task';
 import { nth } from './nth';
 import type { Rows } from './pair-source';
+import type { Prepared } from './prepared';
 
 /** Units of one lot, by place, that an agreement sets aside for one line. */
 export interface SetAside {
@@ -27,15 +29,15 @@ interface Candidate {
 export function setAside(
   task: MarketTask,
   rows: Rows,
-  agreements: readonly MatchingAgreement[],
+  { question, costs }: Pick<Prepared, 'question' | 'costs'>,
 ): SetAside[] {
   const lotLeft = Float64Array.from(task.lotUnits);
   const lineLeft = Float64Array.from(task.terms, (it) => it.wanted);
   const asides: SetAside[] = [];
-  const ofProduct = agreements.filter(({ productId }) => productId === task.productId);
+  const ofProduct = question.agreements.filter(({ productId }) => productId === task.productId);
   for (const agreement of ofProduct.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     let left = Math.floor(agreement.grams / task.unitGrams);
-    for (const { lot, line } of candidatesFor(agreement, task, rows)) {
+    for (const { lot, line } of candidatesFor(agreement, task, { rows, costs })) {
       const units = Math.min(left, lotLeft[lot] as number, lineLeft[line] as number);
       if (units === 0) continue;
       left -= units;
@@ -47,19 +49,22 @@ export function setAside(
   return asides;
 }
 
-/** The pairs of an agreement, cheapest first, then by id. */
+/** The pairs of an agreement, cheapest first (whatever S4 makes of their lanes), then by id. */
 function candidatesFor(
   agreement: MatchingAgreement,
   { lots, lines }: MarketTask,
-  rows: Rows,
+  { rows, costs }: { readonly rows: Rows; readonly costs: Costs },
 ): Candidate[] {
   const candidates: Candidate[] = [];
   lots.forEach(({ source }, lot) => {
     if (source.communeId !== agreement.supplierCommuneId) return;
     const row = rows.row(lot);
+    const slopeTo = costs.slopesFrom(source.municipalityCode);
     row.line.forEach((line, at) => {
-      if (nth(lines, line).source.communeId !== agreement.customerCommuneId) return;
-      candidates.push({ lot, line, cost: row.cost[at] as number });
+      const to = nth(lines, line).source;
+      if (to.communeId !== agreement.customerCommuneId) return;
+      const slope = slopeTo?.(to.municipalityCode) ?? 1;
+      candidates.push({ lot, line, cost: (row.cost[at] as number) / slope });
     });
   });
   return candidates.sort((a, b) => a.cost - b.cost || a.lot - b.lot || a.line - b.line);

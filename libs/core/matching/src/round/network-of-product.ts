@@ -32,7 +32,7 @@ export function networkOfProduct(
   const pairs = rows.dense;
   if (pairs === null) return 'too_large';
   const task = withLocalFloors({ prepared }, open, rows);
-  const claim = claimOf(task, pairs, setAside(task, rows, question.agreements));
+  const claim = claimOf(task, pairs, setAside(task, rows, prepared));
   return {
     seed: question.seed,
     tolerancePermille: task.tolerancePermille,

@@ -27,7 +27,7 @@ export function shareOwn(board: Board, productId: string): void {
   const rows = rowsOf(source, board.densePairsMax);
   noteReach(board, open, rows);
   const task = withLocalFloors(board, open, rows);
-  const asides = setAside(task, rows, board.prepared.question.agreements);
+  const asides = setAside(task, rows, board.prepared);
   const answer = board.solver.solve(task, rows, asides);
   noteShares(board, task, answer);
   if (sizesOf(lots).length > 1) {

@@ -10,6 +10,7 @@ import {
   type MatchingAnswer,
   type MatchingQuestion,
   networkOfProduct,
+  type RoundSlopes,
   RULES_VERSION,
   shareGroup,
   shareHarvest,
@@ -38,6 +39,7 @@ export function join(questionHash: string, text: string): void {
 export function share(
   questionHash: string,
   key: string,
+  slopes: RoundSlopes | null,
   tell: (news: GroupProgress) => void,
 ): GroupPart {
   const question = QUESTIONS.get(questionHash);
@@ -45,7 +47,7 @@ export function share(
   const progress = (productId: string, stage: string): void => {
     tell({ productId, stage });
   };
-  return shareGroup(question, key, { progress });
+  return shareGroup(question, key, { progress, slopes });
 }
 
 export function leave(questionHash: string): void {
