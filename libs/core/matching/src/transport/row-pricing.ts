@@ -4,13 +4,17 @@ import type { TransportTree } from './transport-tree';
 
 const BLOCK_ROOTS = 0.5;
 const BLOCK_MIN = 32;
+const HUB_PART = 4;
 
 /** Looks for pairs that would make the plan cheaper, by blocks of rows of the lots, the hub's row after the last. */
 export class RowPricing {
   private readonly rows: MixedRows;
   private readonly linePotential: Float64Array;
   private readonly block: number;
+  private readonly hubBlock: number;
   private row = 0;
+  private hubLine: number;
+  private hubBestLine = -1;
 
   constructor(
     pairs: MarketPairs,
@@ -20,29 +24,26 @@ export class RowPricing {
     this.rows = mixRows(pairs, lotUnits);
     this.linePotential = tree.potential.subarray(tree.firstLine, tree.root);
     this.block = Math.max(BLOCK_MIN, Math.ceil(BLOCK_ROOTS * Math.sqrt(this.rows.pairs)));
+    this.hubBlock = Math.ceil(this.block / HUB_PART);
+    this.hubLine = tree.firstLine - 1;
   }
 
   /**
-   * Brings in the best pair of the next block of rows that has one. False: there is none, the plan is cheapest.
-   * The innermost loop of all: within a row the lot's own potential is left out.
+   * Brings in the best of the next block of rows and of the next of the hub's arcs. False: nothing would make
+   * the plan cheaper. The innermost loop of all: within a row the lot's own potential is left out.
    */
   improve(): boolean {
     const { tree, linePotential } = this;
     const { potential } = tree;
     const { lot, from, to, line, cost } = this.rows;
     const count = lot.length;
-    let best = 0;
+    const hubBest = this.priceHub(this.hubBlock);
+    let best = hubBest;
     let bestRow = -1;
     let bestPair = -1;
     let left = this.block;
     let row = this.row;
-    for (let rowsLeft = count; rowsLeft >= 0; rowsLeft -= 1) {
-      if (row === count) {
-        row = 0;
-        this.row = 0;
-        if (this.improveHub(best)) return true;
-        continue;
-      }
+    for (let rowsLeft = count; rowsLeft > 0; rowsLeft -= 1) {
       const own = potential[lot[row] as number] as number;
       const end = to[row] as number;
       let least = best - own;
@@ -60,37 +61,43 @@ export class RowPricing {
         bestPair = found;
       }
       left -= end - (from[row] as number);
-      row += 1;
+      row = row + 1 === count ? 0 : row + 1;
       if (left > 0) continue;
       if (best < 0) break;
       left = this.block;
     }
     this.row = row;
-    if (best >= 0) return false;
+    if (bestRow < 0) return this.enterHub(hubBest < 0 ? hubBest : this.priceHub(Infinity));
     tree.enter(lot[bestRow] as number, tree.firstLine + (line[bestPair] as number), best);
     return true;
   }
 
-  /** The hub's arcs, free of cost, both those that carry nothing and the full ones. */
-  private improveHub(bestSoFar: number): boolean {
-    const { tree } = this;
-    const { potential, firstLine, hub, root, room, isFull } = tree;
+  /** The best of so many of the hub's arcs (free of cost, carrying nothing or full), from where it stopped. */
+  private priceHub(block: number): number {
+    const { potential, firstLine, hub, root, room, isFull } = this.tree;
     const own = potential[hub] as number;
-    if (own === Infinity) return false;
-    let best = bestSoFar;
-    let bestLine = -1;
-    for (let line = firstLine; line < root; line += 1) {
-      if (room[line] === 0 || potential[line] === -Infinity) continue;
+    let best = 0;
+    if (own === Infinity) return best;
+    let line = this.hubLine;
+    for (let left = Math.min(block, root - firstLine); left > 0; left -= 1) {
+      line = line + 1 < root ? line + 1 : firstLine;
+      if (room[line] === 0) continue;
       const reduced = own - (potential[line] as number);
       const gain = isFull[line] === 1 ? -reduced : reduced;
       if (gain < best) {
         best = gain;
-        bestLine = line;
+        this.hubBestLine = line;
       }
     }
-    if (bestLine < 0) return false;
-    if (isFull[bestLine] === 1) tree.enterFull(bestLine, -best);
-    else tree.enter(hub, bestLine, best);
+    this.hubLine = line;
+    return best;
+  }
+
+  private enterHub(gain: number): boolean {
+    const { tree, hubBestLine } = this;
+    if (gain >= 0) return false;
+    if (tree.isFull[hubBestLine] === 1) tree.enterFull(hubBestLine, -gain);
+    else tree.enter(tree.hub, hubBestLine, gain);
     return true;
   }
 }
