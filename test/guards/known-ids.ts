@@ -88,6 +88,8 @@ export const THINGS_OF: Readonly<Record<string, IdOf>> = {
   'POST /v1/orders/{id}/submit': (it) => it.draftOrderId,
   'POST /v1/claims/{id}/accept': (it) => it.claimAgainstId,
   'POST /v1/claims/{id}/reject': (it) => it.claimAgainstId,
+  'GET /v1/matching-runs/{id}/comparison': (it) => it.whatIfRunId,
+  'GET /v1/matching-runs/{id}/comparison/export.csv': (it) => it.whatIfRunId,
   'POST /v1/runs/{id}/close': (it) => it.road.departedRunId,
   'POST /v1/runs/{id}/suspend': (it) => it.road.departedRunId,
 };

@@ -59,6 +59,8 @@ export const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'POST /v1/forecasts/{id}/harvest': { packages: 10 },
   'POST /v1/lots/{id}/correct': { reason: 'contado de nuevo' },
   'POST /v1/cycles/{id}/matching-runs': { kind: 'dry_run' },
+  'POST /v1/matching-runs/{id}/what-if': { changes: { tolerancePermille: 5 } },
+  'POST /v1/cycles/{id}/what-if': { changes: { tolerancePermille: 5 } },
   'PUT /v1/receptions/{id}': { receivedGrams: 400_000 },
   'PUT /v1/hand-out-losses/{id}': { grams: 900 },
   'PUT /v1/stop-events/{id}': { kind: 'incident', note: 'caucho roto' },

@@ -16,7 +16,7 @@ import { insertRow } from '../factories/insert';
 import { aCarriage } from '../factories/road';
 import type { House } from '../support/house';
 import { type Road, theRoad } from './scene-road';
-import { theVotes } from './scene-votes';
+import { theVotes, writePapers } from './scene-votes';
 
 /**
  * What one network of two communes has of everything. `home` is the commune that is attacked or acts; `partner`
@@ -56,6 +56,7 @@ export interface Network {
   readonly rescueId: string;
   readonly policyId: string;
   readonly agreementId: string;
+  readonly whatIfRunId: string;
   readonly receptionId: string;
   readonly handOutLossId: string;
   readonly claimId: string;
@@ -120,6 +121,7 @@ export async function aNetwork(house: House, facts: { sharedCycleId: string }): 
     ...{ acceptedId: trade.accepted.id, arrivedId: trade.arrived.id, rescueId: trade.rescueId },
     receivedId: trade.received.id,
     ...{ policyId: trade.policyId, agreementId: trade.agreementId },
+    whatIfRunId: trade.whatIfRunId,
     ...settled,
   };
 }
@@ -205,10 +207,6 @@ async function theTrade(
 ) {
   const { communeId, partnerId, cycleId, order, lot } = facts;
   const { id: matchingRunId } = await aMatchingRun(house, cycleId);
-  await house.db.rows(`UPDATE matching_run SET question = $2, answer = $2 WHERE id = $1`, [
-    matchingRunId,
-    JSON.stringify({ lotId: lot.id }),
-  ]);
   const partnerOrder = await anOrder(house, {
     ...{ communeId: partnerId, cycleId, lines: [{ wantedGrams: 5_000_000 }] },
   });
@@ -248,6 +246,7 @@ async function theTrade(
     ...{ id: newId(), lotId: lot.id, runId: matchingRunId, cycleId, communeId, grams: 700_000 },
     bestBeforeOn: '2026-12-10',
   });
+  await writePapers(house, { matchingRunId, lot, order, communeId });
   const votes = await theVotes(house, { ...facts, matchingRunId, productId: lot.productId });
   return { matchingRunId, proposed, accepted, arrived, received, rescueId, ...votes };
 }

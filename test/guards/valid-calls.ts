@@ -75,7 +75,11 @@ class CallMaker {
     const asked = this.operation.parameters
       .filter((it) => it.in === 'query' && (it.required === true || it.name === named))
       .map(({ name, schema }) => {
-        const value = IDS[name] ? this.idFor(name, `query.${name}`) : plainValue(schema, name);
+        const value = IDS[name]
+          ? this.idFor(name, `query.${name}`)
+          : name === 'productId'
+            ? this.productId()
+            : plainValue(schema, name);
         return `${name}=${String(value)}`;
       });
     return asked.length === 0 ? '' : `?${asked.join('&')}`;

@@ -132,7 +132,7 @@ describe('the table of balances', () => {
 
   it('always sums to zero by product, and each balance is the sum of its changes', async () => {
     const products = [(await theProduct(house)).id, (await theProduct(house, 'tomate')).id];
-    const communes = [];
+    const communes: string[] = [];
     for (let at = 0; at < 4; at += 1) communes.push((await aCommune(house)).id);
     const anyRound = fc.array(
       fc.array(fc.integer({ min: -9_000, max: 9_000 }), { minLength: 3, maxLength: 3 }),

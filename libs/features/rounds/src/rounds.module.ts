@@ -48,7 +48,7 @@ import { TakeRescue } from './rescue/take-rescue';
 import { WithdrawRescue } from './rescue/withdraw-rescue';
 import { ComparisonQueries } from './what-if/comparison.queries';
 import { RequestWhatIf } from './what-if/request-what-if';
-import { WhatIfController } from './what-if/what-if.controller';
+import { MatchingWhatIfController } from './what-if/what-if.controller';
 
 /** Matching runs by voted parameters, agreements and balances; allocations and rescue listings. */
 @Module({
@@ -61,7 +61,7 @@ import { WhatIfController } from './what-if/what-if.controller';
     MatchingPolicyController,
     PairAgreementController,
     FairnessController,
-    WhatIfController,
+    MatchingWhatIfController,
     RunPapersController,
   ],
   providers: [

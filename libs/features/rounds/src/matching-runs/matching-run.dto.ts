@@ -132,7 +132,7 @@ export class RunProgressResponse {
   @ListField(() => GroupProgressResponse) readonly working!: GroupProgressResponse[];
 }
 
-export class CheckResponse {
+export class CertificateCheckResponse {
   @TextField() readonly name!: string;
   @WholeField({ description: 'how often it was made' }) readonly count!: number;
 }
@@ -142,7 +142,7 @@ export class CertificateResponse {
   @TextField({ description: 'SHA-256 of the question' }) readonly questionHash!: string;
   @TextField({ description: 'SHA-256 of the answer' }) readonly answerHash!: string;
   @TextField() readonly verifierVersion!: string;
-  @ListField(() => CheckResponse) readonly checks!: CheckResponse[];
+  @ListField(() => CertificateCheckResponse) readonly checks!: CertificateCheckResponse[];
 }
 
 export class MatchingRunDetail extends MatchingRunResponse {

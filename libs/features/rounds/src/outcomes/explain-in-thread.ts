@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { LineExplanation, LotExplanation } from '#core/matching';
+import { type LineExplanation, type LotExplanation, RULES_VERSION } from '#core/matching';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { ThinkingThread } from '#platform/thinking';
@@ -62,12 +62,12 @@ export class ExplainInThread implements OnApplicationShutdown {
     }
   }
 
-  /** The thread that has read this run; null when the run has no answer. */
+  /** The thread that has read this run; null when it has no answer, or one of other rules. */
   private async readerOf(runId: string): Promise<ThinkingThread | null> {
     if (this.reader?.runId === runId) return this.reader.thread;
     const [run] = await this.db.rows<{ question: string | null; answer: string | null }>(
-      'SELECT question, answer FROM matching_run WHERE id = $1',
-      [runId],
+      'SELECT question, answer FROM matching_run WHERE id = $1 AND rules_version = $2',
+      [runId, RULES_VERSION],
     );
     if (run?.question == null || run.answer === null) return null;
     await this.close();

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, notFound } from '#core/kernel';
-import { NETWORK_PAIRS_MAX } from '#core/matching';
+import { NETWORK_PAIRS_MAX, RULES_VERSION } from '#core/matching';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
-import { networkTooLarge, noSuchProduct, runHasNoAnswer } from '../rounds.errors';
+import { networkTooLarge, noSuchProduct, runHasNoAnswer, runOfOtherRules } from '../rounds.errors';
 import { mayReadRuns } from '../rounds.policy';
 import { networkInThread } from './network-in-thread';
 
@@ -50,10 +50,20 @@ export class RunPapers {
   /** What was offered and asked of one product, in the format of the command line. */
   async network(actor: Actor, id: string, productId: string): Promise<string> {
     const { text } = await this.one(actor, id, 'question');
+    await this.assertPresentRules(id);
     const file = await networkInThread(text, productId, this.config.solvingMegabytesMax);
     if (file === null) throw noSuchProduct(productId);
     if (file === 'too_large') throw networkTooLarge(NETWORK_PAIRS_MAX);
     return file;
+  }
+
+  /** A question of other rules means something else. */
+  private async assertPresentRules(id: string): Promise<void> {
+    const [run] = await this.db.rows<{ rules: string }>(
+      'SELECT rules_version AS rules FROM matching_run WHERE id = $1',
+      [id],
+    );
+    if (run && run.rules !== RULES_VERSION) throw runOfOtherRules(run.rules, RULES_VERSION);
   }
 
   private async *pieces(id: string): AsyncGenerator<string> {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { allow, type Actor, type Id, notFound } from '#core/kernel';
+import { RULES_VERSION } from '#core/matching';
 import { Cycles } from '#features/orders';
 import { Database, type Tx } from '#platform/database';
 import { derivedId, drawnSeed } from '../derived-id';
 import { MatchingRun, refusalOfMatching } from '../matching-runs/matching-run.entity';
 import { QueueMatchingRun } from '../matching-runs/queue-matching-run';
 import { toldBefore } from '../matching-runs/told-before';
-import { nothingChanged, runNotPlanned } from '../rounds.errors';
+import { nothingChanged, runNotPlanned, runOfOtherRules } from '../rounds.errors';
 import { mayAskForMatching } from '../rounds.policy';
 import { changesOf } from './changes-of';
 import type { WhatIfChanges } from './what-if.dto';
@@ -32,6 +33,9 @@ export class RequestWhatIf {
       if (!base) throw notFound('matching_run', baseRunId);
       allow(mayAskForMatching(actor, await this.cycles.lock(tx, base.cycleId)));
       if (base.state !== 'planned') throw runNotPlanned(base.state);
+      if (base.rulesVersion !== RULES_VERSION) {
+        throw runOfOtherRules(base.rulesVersion, RULES_VERSION);
+      }
       await this.vary(tx, actor, { ...wish, base });
     });
   }

@@ -16,12 +16,12 @@ import { MatchingRunDetail } from '../matching-runs/matching-run.dto';
 import { MatchingRunQueries } from '../matching-runs/matching-run.queries';
 import { ComparisonQueries } from './comparison.queries';
 import { RequestWhatIf } from './request-what-if';
-import { ComparisonResponse, WhatIfRequest } from './what-if.dto';
+import { ComparisonResponse, TryFiguresRequest } from './what-if.dto';
 
 /** Other figures, tried before anybody votes them. */
 @ApiTags('rounds')
 @Controller('v1')
-export class WhatIfController {
+export class MatchingWhatIfController {
   constructor(
     private readonly runs: MatchingRunQueries,
     private readonly comparisons: ComparisonQueries,
@@ -34,7 +34,7 @@ export class WhatIfController {
   async ofRun(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) runId: Id<'MatchingRun'>,
-    @Body() wish: WhatIfRequest,
+    @Body() wish: TryFiguresRequest,
   ): Promise<MatchingRunDetail> {
     await this.requestWhatIf.ofRun(actor, runId, wish);
     return this.runs.one(actor, wish.id);
@@ -46,7 +46,7 @@ export class WhatIfController {
   async ofCycle(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) cycleId: Id<'DistributionCycle'>,
-    @Body() wish: WhatIfRequest,
+    @Body() wish: TryFiguresRequest,
   ): Promise<MatchingRunDetail> {
     await this.requestWhatIf.ofCycle(actor, cycleId, wish);
     return this.runs.one(actor, wish.id);

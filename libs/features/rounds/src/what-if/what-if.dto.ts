@@ -53,7 +53,7 @@ export class WhatIfChanges {
   readonly withoutLotIds?: string[];
 }
 
-export class WhatIfRequest {
+export class TryFiguresRequest {
   @IdField({ description: 'made by the client, so that asking twice is asking once' })
   readonly id!: string;
   @ObjectField(() => WhatIfChanges) readonly changes!: WhatIfChanges;
