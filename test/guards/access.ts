@@ -105,7 +105,7 @@ export const DOORS: readonly Door[] = [
   {
     why: 'how a harvest was shared, and what became of it, is open to everybody with a mandate',
     ...{ opensTo: MEMBERS, writes: [] },
-    shows: ['commune', 'distribution_cycle', 'matching_run', 'lot'],
+    shows: ['commune', 'distribution_cycle', 'matching_run', 'lot', 'order', 'order_line'],
     operations: [
       ...withCsv('/v1/cycles/{id}/matching-runs'),
       'GET /v1/matching-runs/{id}',
