@@ -10,9 +10,7 @@ export const DENSE_PAIRS_MAX = 50_000_000;
 
 /** Beginning with too few costs looks at all pairs, with too many costs time in solving. */
 const FEW_MIN = 2;
-const FEW_MAX = 256;
-/** Looking at pairs in memory costs little, so fewer will do. */
-const FEW_OF_DENSE = 32;
+const FEW_MAX = 32;
 /** The pairs at first are to be this part of those that fit into the memory. */
 const PAIRS_OF_A_FEW = 6;
 
@@ -90,7 +88,7 @@ export function denseRows(dense: MarketPairs): Rows {
   const lots = start.length - 1;
   return {
     lots,
-    few: Math.min(FEW_OF_DENSE, Math.ceil(line.length / Math.max(1, 8 * lots)) + FEW_MIN),
+    few: Math.min(FEW_MAX, Math.ceil(line.length / Math.max(1, 8 * lots)) + FEW_MIN),
     dense,
     row: (lot) => {
       const [from, to] = [start[lot] as number, start[lot + 1] as number];
