@@ -7,6 +7,7 @@ import type { LineRule } from './line-keys';
 import { allUpTo } from './parts';
 import { settle } from './settle';
 import { ShareFlow } from './share-flow';
+import { capsFor, sumOf } from './threshold';
 
 /**
  * Two levels: the communes share by their sums, and then each commune's lines share what it has, commune
@@ -30,7 +31,7 @@ export function shareByCommunes(market: Market, rule: LineRule): ShareFlow {
   );
   leaveSurplusAtLots(flow, doors);
   const second = secondLevelKeys(rule, keys);
-  for (const door of inRankOrder(keys.rank, doors)) divide(flow, second, doors, door);
+  divideAll({ flow, keys: second, doors }, inRankOrder(keys.rank, doors));
   return flow;
 }
 
@@ -139,25 +140,77 @@ function leaveSurplusAtLots(flow: ShareFlow, doors: Doors): void {
   }
 }
 
-/** Closes a door: its lines keep what they have from lots, and share that by the second level's keys. */
-function divide(flow: ShareFlow, keys: TakerKeys, doors: Doors, door: number): void {
+interface Division {
+  readonly flow: ShareFlow;
+  readonly keys: TakerKeys;
+  readonly doors: Doors;
+}
+
+/**
+ * Divides what communes have among their lines, in this order. Many can be divided at once: if each can
+ * have what would be right if geography did not bind, and all can at once, then that is also what one
+ * after the other would give. Where not, the first half goes first.
+ */
+function divideAll(division: Division, order: readonly number[]): void {
+  const open = [order];
+  for (let some = open.pop(); some !== undefined; some = open.pop()) {
+    if (some.length <= 1) {
+      for (const door of some) divide(division, door);
+      continue;
+    }
+    const before = division.flow.save();
+    if (divideAtOnce(division, some)) continue;
+    division.flow.restore(before);
+    const half = some.length >> 1;
+    open.push(some.slice(half), some.slice(0, half));
+  }
+}
+
+function divideAtOnce(division: Division, some: readonly number[]): boolean {
+  const { flow, keys } = division;
+  const lines: number[] = [];
+  for (const door of some) {
+    for (const list of closed(division, door)) {
+      const stretch = { list, from: 0, to: list.length };
+      capsFor(keys, stretch, sumOf(flow.given, stretch), flow.caps);
+      lines.push(...list);
+    }
+  }
+  return byPart(flow, lines).every((list) => {
+    const stretch = { list, from: 0, to: list.length };
+    flow.trim(stretch);
+    return flow.satisfies(stretch);
+  });
+}
+
+function divide(division: Division, door: number): void {
+  const { flow, keys } = division;
+  for (const list of closed(division, door)) {
+    settle(flow, keys, list, sumOf(flow.given, { list, from: 0, to: list.length }));
+  }
+}
+
+/** Closes a door: its lines keep what they have from lots. */
+function closed({ flow, doors }: Division, door: number): Int32Array[] {
   const members = doors.lines[door] ?? [];
   for (const line of members) {
     const supplier = doors.supplier[line] as number;
     flow.release(supplier);
     flow.left[supplier] = 0;
   }
-  // A total can lie in several parts: nothing moves between them.
-  const parts = [...new Set(members.map((line) => flow.takerParts.of[line] as number))];
-  for (const part of parts) {
-    const list = Int32Array.from(members.filter((line) => flow.takerParts.of[line] === part));
-    settle(
-      flow,
-      keys,
-      list,
-      list.reduce((sum, line) => sum + (flow.given[line] as number), 0),
-    );
+  return byPart(flow, members);
+}
+
+/** What a commune has can lie in several parts; nothing moves between them. */
+function byPart({ takerParts }: ShareFlow, lines: readonly number[]): Int32Array[] {
+  const lists = new Map<number, number[]>();
+  for (const line of lines) {
+    const part = takerParts.of[line] as number;
+    const list = lists.get(part);
+    if (list === undefined) lists.set(part, [line]);
+    else list.push(line);
   }
+  return [...lists.values()].map((list) => Int32Array.from(list));
 }
 
 /** The flow of a market whose lines stand alone. */

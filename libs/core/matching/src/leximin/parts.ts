@@ -33,6 +33,12 @@ export class Parts {
     this.to[0] = this.order.length;
   }
 
+  /** Marks all members of a part. */
+  mark(part: number, marks: Int32Array, mark: number): void {
+    const to = this.toOf(part);
+    for (let at = this.fromOf(part); at < to; at += 1) marks[this.order[at] as number] = mark;
+  }
+
   /** Makes the marked members of a part a part of their own, the next one. */
   split(part: number, mark: Int32Array, marked: number): void {
     const { order } = this;

@@ -75,7 +75,23 @@ export class ShareFlow extends TakerFlow {
    * what others have in sum. True when all of it could be given. Else the part falls in two: a tight
    * set that holds all who lack something becomes a new part, and the others have their caps.
    */
-  saturate({ list, from, to }: Stretch): boolean {
+  saturate(stretch: Stretch): boolean {
+    if (this.fillAll(stretch)) return true;
+    this.takerParts.split(this.part, this.takerLabel, DEAD);
+    this.supplierParts.split(this.part, this.supplierLabel, DEAD);
+    this.forgetLabels();
+    return false;
+  }
+
+  /** The same without making parts: false says no more than that something is still lacking. */
+  satisfies(stretch: Stretch): boolean {
+    const isFilled = this.fillAll(stretch);
+    if (!isFilled) this.forgetLabels();
+    return isFilled;
+  }
+
+  /** When false, labels tell who is dead. */
+  private fillAll({ list, from, to }: Stretch): boolean {
     const lacking: number[] = [];
     for (let at = from; at < to; at += 1) {
       const taker = list[at] as number;
@@ -88,12 +104,8 @@ export class ShareFlow extends TakerFlow {
     this.labelAll();
     let isTight = false;
     for (const root of lacking) if (!this.fill(root)) isTight = true;
-    if (isTight) {
-      if (this.work === Infinity) this.labelAll();
-      this.takerParts.split(this.part, this.takerLabel, DEAD);
-      this.supplierParts.split(this.part, this.supplierLabel, DEAD);
-    }
-    this.forgetLabels();
+    if (!isTight) this.forgetLabels();
+    else if (this.work === Infinity) this.labelAll();
     return !isTight;
   }
 
@@ -196,12 +208,8 @@ export class ShareFlow extends TakerFlow {
     // A tight set that was split off stands just before the rest of its part.
     const parts = [this.part, takerParts.count - 1];
     for (const part of parts) {
-      for (let at = takerParts.fromOf(part); at < takerParts.toOf(part); at += 1) {
-        takerLabel[takerParts.order[at] as number] = OUTSIDE;
-      }
-      for (let at = supplierParts.fromOf(part); at < supplierParts.toOf(part); at += 1) {
-        supplierLabel[supplierParts.order[at] as number] = OUTSIDE;
-      }
+      takerParts.mark(part, takerLabel, OUTSIDE);
+      supplierParts.mark(part, supplierLabel, OUTSIDE);
     }
   }
 
