@@ -1,4 +1,5 @@
-import { DOORS, POINTERS } from './access';
+import { DOORS } from './access';
+import { POINTERS } from './pointers';
 import type { Operation } from './operations';
 import type { Cell } from './tenant-cells';
 
