@@ -48,6 +48,8 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a unit of a lot moved to another line that it may serve',
+    // Within the tolerance two lines may cost the same.
+    mayBeRight: true,
     apply: (answer, network, dice) =>
       onFlow(answer, dice, (nth) => {
         const { lot, line } = entryAt(answer.flows, nth);
