@@ -34,6 +34,8 @@ const BYTES_A_PAIR = 45;
 /** Of larger products the pairs are made as they are needed. */
 const PAIRS_AT_ONCE_MAX = 50_000_000;
 const BYTES_A_MEGABYTE = 1_048_576;
+/** What a thread needs for a national question, before it shares anything. */
+const MEGABYTES_A_THREAD = 512;
 
 /**
  * Shares a question in threads of its own: the groups with most work first, one group in a thread at a time, as
@@ -121,7 +123,7 @@ class SolvingWork {
       this.waiting = groups.filter((group) => bytesOf(group) <= this.bytesMax);
       this.groupsTotal = groups.length;
       this.pairsTotal = groups.reduce((sum, group) => sum + group.pairsGuess, 0);
-      const more = Math.min(this.solving.bounds.threads, this.waiting.length) - 1;
+      const more = Math.min(this.threadsMax, this.waiting.length) - 1;
       const others = Array.from({ length: Math.max(0, more) }, () => this.shareWith(null));
       await Promise.all([this.shareWith(first), ...others]);
     } catch (error) {
@@ -200,8 +202,8 @@ class SolvingWork {
   }
 
   private openThread(): ThinkingThread {
-    const { threads, megabytes } = this.solving.bounds;
-    const megabytesMax = Math.ceil(megabytes / threads);
+    const { megabytes } = this.solving.bounds;
+    const megabytesMax = Math.max(MEGABYTES_A_THREAD, Math.floor(megabytes / this.threadsMax));
     const thread = new ThinkingThread({ signal: this.stop, megabytesMax });
     this.threads.add(thread);
     return thread;
@@ -227,6 +229,12 @@ class SolvingWork {
       this.timeIsUp.signal.aborted &&
       !this.solving.signal.aborted
     );
+  }
+
+  /** As many as asked for, as long as each has room for the whole question. */
+  private get threadsMax(): number {
+    const { threads, megabytes } = this.solving.bounds;
+    return Math.max(1, Math.min(threads, Math.floor(megabytes / MEGABYTES_A_THREAD)));
   }
 
   private get bytesMax(): number {
