@@ -7,7 +7,7 @@ import type { LineReasonCode, Reason } from './reason';
 type LineReason = Reason<LineReasonCode>;
 type Params = LineReason['params'];
 
-export const LINE_CODE_OF_RULE: Record<Rule, LineReasonCode> = {
+const LINE_CODE_OF_RULE: Record<Rule, LineReasonCode> = {
   grade: 'line.grade_too_low',
   washing: 'line.washing_differs',
   cold_chain: 'line.cold_chain_missing',

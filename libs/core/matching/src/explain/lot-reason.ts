@@ -6,7 +6,7 @@ import type { LotReasonCode, Reason } from './reason';
 
 type LotReason = Reason<LotReasonCode>;
 
-export const LOT_CODE_OF_RULE: Record<Rule, LotReasonCode> = {
+const LOT_CODE_OF_RULE: Record<Rule, LotReasonCode> = {
   grade: 'lot.grade_below_floors',
   washing: 'lot.washing_differs',
   cold_chain: 'lot.cold_chain_missing',

@@ -108,6 +108,6 @@ export function figuresOf({ lot, line, rule }: Miss, roads: Roads): Reason['para
 }
 
 /** The civil day of Caracas in which a minute lies. */
-export function civilDateOf(minute: number): string {
+function civilDateOf(minute: number): string {
   return addDays('1970-01-01', dayOfMinute(minute));
 }

@@ -4,7 +4,7 @@ import { Roads } from '../round/roads';
 import { missOf, type Miss } from './near-miss';
 
 /** Pairs that one rule alone forbids: how many, and the one that comes closest. */
-export interface SoleObstacle {
+interface SoleObstacle {
   readonly rule: Rule;
   readonly misses: readonly Miss[];
   readonly nearest: Miss;

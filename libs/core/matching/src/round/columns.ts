@@ -1,7 +1,7 @@
 import { dayOfMinute, type LineFacts, type LotFacts } from './facts';
 
 /** The kind that each item is of, and one item of every kind, in the order in which they come. */
-export interface Kinds<Item> {
+interface Kinds<Item> {
   readonly at: Int32Array;
   readonly samples: readonly Item[];
 }

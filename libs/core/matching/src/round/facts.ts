@@ -31,7 +31,7 @@ export interface LineFacts {
 }
 
 /** A lot that will not be good food for so many days more is of class 0, 1 or 2; any other is of class 3. */
-export const URGENCY_DAYS = [7, 14, 28] as const;
+const URGENCY_DAYS = [7, 14, 28] as const;
 
 const DAY_MINUTES = 1440;
 const FIRST_DAY_MINUTE = momentAt('1970-01-01').getTime() / 60_000;

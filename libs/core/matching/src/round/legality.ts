@@ -36,7 +36,7 @@ export function firstBrokenAtRest(lot: LotFacts, line: LineFacts): Rule | null {
 }
 
 /** The rules that depend on how far it is, and what the two communes have said. */
-export function firstBrokenOnTheRoad(
+function firstBrokenOnTheRoad(
   lot: LotFacts,
   line: LineFacts,
   roads: Roads,

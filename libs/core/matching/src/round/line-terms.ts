@@ -10,7 +10,7 @@ export interface LineTerms {
 }
 
 /** Where a line stands when a market opens. */
-export interface Standing {
+interface Standing {
   readonly unitGrams: number;
   /** What it has besides the units of this market: accepted earlier and given in this round. */
   readonly hasGrams: number;

@@ -3,8 +3,7 @@ import type { LineFacts, LotFacts } from './facts';
 import type { LineTerms } from './line-terms';
 
 /** Which of the markets of a product one is. */
-export const MARKET_STEPS = ['whole', 'packages', 'left-over'] as const;
-export type MarketStep = (typeof MARKET_STEPS)[number];
+type MarketStep = 'whole' | 'packages' | 'left-over';
 
 /** A market before its pairs: lots and lines by id, quantities in its units. */
 export interface MarketTask {

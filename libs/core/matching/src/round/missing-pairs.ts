@@ -10,7 +10,7 @@ import { CheapestFew, type PlacePair, type SparsePairs } from './sparse-pairs';
 const FEW = 32;
 
 /** An answer of a market with some of its pairs, and what it is to be held against. */
-export interface SparseAnswer {
+interface SparseAnswer {
   readonly market: Market;
   readonly answer: MarketAnswer;
   /** Pairs of which something is set aside. */
@@ -18,7 +18,7 @@ export interface SparseAnswer {
 }
 
 /** What a look at all pairs found. */
-export interface Missing {
+interface Missing {
   /** Pairs that were added. */
   readonly count: number;
   /** Potentials with which every pair of those who move nothing is as dear as it has to be. */

@@ -5,7 +5,7 @@ import type { Travel } from '../matching-question';
 const METRES_A_DEGREE = 111_000;
 
 /** A place and the state whose roads lead to it. */
-export interface Site extends Place {
+interface Site extends Place {
   readonly stateCode: string;
 }
 

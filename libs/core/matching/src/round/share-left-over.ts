@@ -64,7 +64,7 @@ interface Seeking {
 }
 
 /** The market of a shelf in which its holders keep what they have and the seekers come after them. */
-export function leftOverTask(
+function leftOverTask(
   { productId, packageGrams, lots }: Pick<Shelf, 'productId' | 'packageGrams' | 'lots'>,
   held: ReadonlyMap<LineFacts, number>,
   { seekers, hasGrams }: Seeking,
