@@ -50,7 +50,7 @@ export class PairSource {
 }
 
 /** The legal lines of one lot, ascending, and what a unit costs to each. */
-export interface Row {
+interface Row {
   readonly line: Int32Array;
   readonly cost: Float64Array;
 }
