@@ -8,7 +8,7 @@ import { totalsOf } from './join-groups';
 import { Judge } from './judge';
 import { nth } from './nth';
 import { plainlyLegal, plainMetres } from './plain-rules';
-import { prepare, type Prepared, type ProductGroup, withSlopes } from './prepared';
+import { prepare, type Prepared, type ProductGroup, withLaneCosts } from './prepared';
 import type { RoundHooks } from './round-hooks';
 import { fillBoard } from './share-group';
 
@@ -32,7 +32,7 @@ export function certifyHarvest(
     if (answer.rulesVersion !== question.rulesVersion || answer.seed !== question.seed) {
       refuse('round.rules', 'rulesVersion');
     }
-    const prepared = withSlopes(prepare(question), slopesIn(question, answer));
+    const prepared = withLaneCosts(prepare(question), slopesIn(question, answer));
     const shelves = judgedShelves(prepared, answer, hooks);
     checkAllocations(question, answer, shelves);
     checkOutcomes(question, answer);

@@ -44,7 +44,7 @@ export function prepare(question: MatchingQuestion): Prepared {
 }
 
 /** The same with the costs of S4's slopes. */
-export function withSlopes(prepared: Prepared, slopes: RoundSlopes | null): Prepared {
+export function withLaneCosts(prepared: Prepared, slopes: RoundSlopes | null): Prepared {
   if (slopes === null) return prepared;
   return { ...prepared, costs: new Costs(prepared.question.preferences, slopes) };
 }

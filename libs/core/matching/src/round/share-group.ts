@@ -2,7 +2,7 @@ import type { MatchingQuestion } from '../matching-question';
 import type { MarketRecord, RoundSlopes } from '../matching-answer';
 import { Board, type GroupPart } from './board';
 import type { LineFacts } from './facts';
-import { groupOf, prepare, type ProductGroup, withSlopes } from './prepared';
+import { groupOf, prepare, type ProductGroup, withLaneCosts } from './prepared';
 import { shareLeftOver } from './share-left-over';
 import type { RoundHooks } from './round-hooks';
 import { shareOwn } from './share-own';
@@ -49,7 +49,7 @@ export function shareGroup(
   key: string,
   { slopes = null, ...hooks }: GroupHooks = {},
 ): GroupPart {
-  const prepared = withSlopes(prepare(question), slopes);
+  const prepared = withLaneCosts(prepare(question), slopes);
   const records: MarketRecord[] = [];
   const solver = new Sharer(records, hooks);
   const board = new Board(prepared, groupOf(prepared, key), solver, hooks.densePairsMax);
