@@ -4,6 +4,4 @@ import type { ShareHooks } from '../network/share-market';
 export interface RoundHooks extends ShareHooks {
   /** More pairs of one market than this do not stand in memory at once; for tests. */
   readonly densePairsMax?: number;
-  /** More pairs of one market than this are not solved at once; for tests. */
-  readonly pairsAtOnceMax?: number;
 }

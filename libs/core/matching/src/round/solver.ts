@@ -1,6 +1,5 @@
 import { compareFractions } from '../leximin/exact-fraction';
 import type { MarketRecord } from '../matching-answer';
-import type { MarketPairs } from '../network/market';
 import type { MarketAnswer } from '../network/market-answer';
 import { coverAfterClaims, shareMarket } from '../network/share-market';
 import { claimOf, type SetAside, termsOf } from './agreements';
@@ -32,9 +31,6 @@ export interface Solver {
   excludedFrom(whole: WholeShare, sizes: readonly SizeShare[]): ReadonlySet<number>;
 }
 
-/** Beyond so many pairs, solving some of them and looking at all is faster than solving all. */
-const PAIRS_AT_ONCE_MAX = 1_000_000;
-
 /** Solves and records. */
 export class Sharer implements Solver {
   constructor(
@@ -43,7 +39,7 @@ export class Sharer implements Solver {
   ) {}
 
   solve(task: MarketTask, rows: Rows, asides: readonly SetAside[]): MarketAnswer {
-    const pairs = this.atOnce(rows);
+    const pairs = rows.dense;
     const answer = pairs
       ? shareMarket(marketOf(task, pairs), termsOf(task, pairs, asides), this.hooks)
       : shareStreamed(task, rows, { asides, hooks: this.hooks });
@@ -93,14 +89,8 @@ export class Sharer implements Solver {
     return has;
   }
 
-  /** The pairs, when it is best to solve them all at once. */
-  private atOnce({ dense }: Rows): MarketPairs | null {
-    const most = this.hooks.pairsAtOnceMax ?? PAIRS_AT_ONCE_MAX;
-    return dense && dense.line.length <= most ? dense : null;
-  }
-
   private coveredUnits(task: MarketTask, rows: Rows, asides: readonly SetAside[]): Float64Array {
-    const pairs = this.atOnce(rows);
+    const pairs = rows.dense;
     if (!pairs) return shareStreamed(task, rows, { asides, hooks: this.hooks }).lineUnits;
     const claim = claimOf(task, pairs, asides);
     const market = marketOf(task, pairs);
