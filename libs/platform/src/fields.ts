@@ -10,6 +10,7 @@ import {
   IsInt,
   IsISO8601,
   IsNumber,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -145,7 +146,8 @@ export const ChoiceField = (
 export const ObjectField = (
   type: () => new () => object,
   options: FieldOptions = {},
-): PropertyDecorator => field({ type: () => type() }, options, ValidateNested(), Type(type));
+): PropertyDecorator =>
+  field({ type: () => type() }, options, IsObject(), ValidateNested(), Type(type));
 
 export const ListField = (
   type: () => new () => object,

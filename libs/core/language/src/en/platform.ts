@@ -13,6 +13,7 @@ export const platform: Record<keyof typeof spanish, string> = {
   'edit.version_missing': 'Say which version you saw, with If-Match.',
   'field.arrayMaxSize': 'Too many: {limit} at most.',
   'field.arrayMinSize': 'Too few: {limit} at least.',
+  'field.arrayUnique': 'The same thing stands there twice.',
   'field.isArray': 'It must be a list.',
   'field.isBoolean': 'It must be true or false.',
   'field.isCivilDate': 'It must be a day of the calendar, such as 2026-11-22.',

@@ -12,6 +12,7 @@ export const platform = {
   'edit.version_missing': 'Di qué versión viste, con If-Match.',
   'field.arrayMaxSize': 'Son demasiados: como máximo {limit}.',
   'field.arrayMinSize': 'Son muy pocos: como mínimo {limit}.',
+  'field.arrayUnique': 'Lo mismo aparece dos veces.',
   'field.isArray': 'Debe ser una lista.',
   'field.isBoolean': 'Debe ser verdadero o falso.',
   'field.isCivilDate': 'Debe ser un día del calendario, por ejemplo 2026-11-22.',

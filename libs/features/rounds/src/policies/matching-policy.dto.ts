@@ -26,7 +26,7 @@ class PolicyFigures {
     description: 'how far a share may stray from the fair one to save transport, in thousandths',
   })
   readonly tolerancePermille!: number;
-  @ArrayUnique((norm: ProductNorm) => norm.productId)
+  @ArrayUnique((norm: ProductNorm | null) => norm?.productId)
   @ListField(() => ProductNorm, { max: 200 })
   readonly norms!: ProductNorm[];
   @WholeField({ max: 1000, description: 'what of a debt the next round still remembers' })

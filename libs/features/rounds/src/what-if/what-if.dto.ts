@@ -34,7 +34,7 @@ export class AddedLot {
 /** What would be otherwise; what is left out stays as it was. */
 export class WhatIfChanges {
   @WholeField({ optional: true, max: 1000 }) readonly tolerancePermille?: number;
-  @ArrayUnique((norm: ProductNorm) => norm.productId)
+  @ArrayUnique((norm: ProductNorm | null) => norm?.productId)
   @ListField(() => ProductNorm, { optional: true, max: 200 })
   readonly norms?: ProductNorm[];
   @WholeField({ optional: true, max: 1000 }) readonly memoryPermille?: number;
@@ -45,7 +45,7 @@ export class WhatIfChanges {
   readonly maxMetres?: number | null;
   @WholeField({ optional: true, min: 1, max: 200, description: 'kilometres in an hour' })
   readonly speedKmh?: number;
-  @ArrayUnique((weight: CommuneWeight) => weight.communeId)
+  @ArrayUnique((weight: CommuneWeight | null) => weight?.communeId)
   @ListField(() => CommuneWeight, { optional: true, max: 500 })
   readonly weights?: CommuneWeight[];
   @ListField(() => AddedLot, { optional: true, max: 20 }) readonly addedLots?: AddedLot[];
