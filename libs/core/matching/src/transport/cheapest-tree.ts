@@ -10,7 +10,7 @@ export function cheapestTree(task: TreeTask): TransportTree {
   const begun = startingPotentials(task, cheapestTree);
   if (begun) tree.lift(begun);
   const pricing = new RowPricing(task.pairs, task.margins.lotUnits, tree);
-  for (let pivots = 1; pricing.improve(); pivots += 1) {
+  for (let pivots = 0; pricing.improve(); pivots += 1) {
     if (pivots % PIVOTS_BETWEEN_SIGNALS === 0) task.signal?.();
   }
   return tree;
