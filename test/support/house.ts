@@ -1,13 +1,13 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { Client } from 'pg';
 import { environment, readConfig, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { openHttp } from '#platform/http';
 import { Jobs } from '#platform/jobs';
 import { Timers } from '#platform/timers';
 import { houseModule } from '../../apps/house';
+import { administer, dropDatabase } from './administer';
 import { StandingClock } from './standing-clock';
 
 /** A Sunday morning in Caracas (10:00). Tests that care about the day move the clock. */
@@ -68,7 +68,7 @@ export async function freshDatabase(
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => administer(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+    drop: () => dropDatabase(adminUrl, name),
   };
 }
 
@@ -151,14 +151,4 @@ export class House {
 
 export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
   return House.open(settings);
-}
-
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { Client } from 'pg';
 import { environment, readConfig } from '#platform/config';
 import { openPostgres } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrate';
 import { TABLES_OF_THE_HOUSE } from '../../apps/house';
+import { administer, dropDatabase } from './administer';
 
 /** The migrated database from which every test's own is cloned. */
 const TEMPLATE = `cayapa_test_template_${String(process.pid)}`;
@@ -43,19 +43,9 @@ async function main(): Promise<void> {
 
   for await (const _ of process.stdin);
   redis?.close();
-  await administer(adminUrl, `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
+  await dropDatabase(adminUrl, TEMPLATE);
   await own?.close();
   rmSync(dataDir, { recursive: true, force: true });
-}
-
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }
 
 function urlOfDatabase(url: string, database: string): string {
