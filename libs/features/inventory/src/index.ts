@@ -1,5 +1,6 @@
 import type { Tables } from '#platform/database';
 import { HarvestForecast } from './forecast/harvest-forecast.entity';
+import { InventoryIndexes1763856000004 } from './inventory-indexes.migrations';
 import { Inventory1763769600004 } from './inventory.migrations';
 import { Lot } from './lot/lot.entity';
 import './inventory.events';
@@ -15,5 +16,5 @@ export { StockAudit } from './stock/stock-drift';
 
 export const inventoryTables: Tables = {
   entities: [HarvestForecast, Lot],
-  migrations: [Inventory1763769600004],
+  migrations: [Inventory1763769600004, InventoryIndexes1763856000004],
 };

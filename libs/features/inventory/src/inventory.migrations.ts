@@ -64,7 +64,6 @@ export class Inventory1763769600004 implements MigrationInterface {
         CHECK ((floor_minor_per_kg IS NULL) = (currency IS NULL))
       ) WITH (fillfactor = 80);
       CREATE INDEX lot_commune ON lot (commune_id, id);
-      CREATE INDEX lot_site ON lot (site_id);
       CREATE INDEX lot_open_by_product ON lot (product_id, id) WHERE state IN ('announced', 'confirmed');
       CREATE INDEX lot_open ON lot (id) WHERE state IN ('announced', 'confirmed');
       CREATE INDEX lot_forecast ON lot (forecast_id) WHERE forecast_id IS NOT NULL;

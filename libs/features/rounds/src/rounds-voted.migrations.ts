@@ -7,6 +7,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class RoundsVoted1763856000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Some folders have these two already.
+      CREATE INDEX IF NOT EXISTS rescue_listing_commune ON rescue_listing (commune_id, id);
+      CREATE INDEX IF NOT EXISTS rescue_listing_cycle ON rescue_listing (cycle_id, id);
+
       CREATE TABLE matching_policy (
         id uuid PRIMARY KEY,
         -- Null: for all cycles of the network; else for the cycles that this commune hosts.

@@ -139,8 +139,6 @@ export class Rounds1763769600006 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1
       );
       CREATE INDEX rescue_listing_state ON rescue_listing (state, id);
-      CREATE INDEX rescue_listing_commune ON rescue_listing (commune_id, id);
-      CREATE INDEX rescue_listing_cycle ON rescue_listing (cycle_id, id);
       CREATE UNIQUE INDEX rescue_listing_one_open ON rescue_listing (lot_id) WHERE state = 'open';
 
       CREATE TABLE rescue_take (

@@ -195,7 +195,6 @@ export class Transport1763769600007 implements MigrationInterface {
       );
       CREATE INDEX shipment_run ON shipment (run_id);
       CREATE INDEX shipment_allocation ON shipment (allocation_id);
-      CREATE INDEX shipment_open ON shipment (allocation_id) WHERE state IN ('planned', 'loaded');
       CREATE INDEX shipment_pick_up ON shipment (pick_up_stop_id);
       CREATE INDEX shipment_delivery ON shipment (delivery_stop_id);
 
