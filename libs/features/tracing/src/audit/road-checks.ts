@@ -3,6 +3,7 @@ import { type Check, cycleInScope } from './check';
 /** The road and the receivers: shipments, custody, places, receptions, fuel; and the facts told of it all. */
 export const ROAD_CHECKS: readonly Check[] = [
   {
+    // Goods that came back to a centre leave it once more: no more than came.
     code: 'shipment.within_allocation',
     violations: `
       SELECT a.code AS "allocationCode", leg.from_site_id AS "fromSiteId", a.grams AS "allocatedGrams",
@@ -14,7 +15,11 @@ export const ROAD_CHECKS: readonly Check[] = [
         GROUP BY allocation_id, from_site_id
       ) leg
       JOIN allocation a ON a.id = leg.allocation_id
-      WHERE leg.grams > a.grams AND ${cycleInScope('a.cycle_id')}`,
+      LEFT JOIN (
+        SELECT allocation_id, to_id AS site_id, sum(grams)::bigint AS grams FROM custody_event
+        WHERE to_kind = 'centre' GROUP BY allocation_id, to_id
+      ) came ON came.allocation_id = leg.allocation_id AND came.site_id = leg.from_site_id
+      WHERE leg.grams > greatest(a.grams, came.grams) AND ${cycleInScope('a.cycle_id')}`,
   },
   {
     // What the second scale found above the first was on board, too.
