@@ -1,3 +1,4 @@
+import type { Leg } from './problem';
 import type { Conflict, UnservedReason } from './reasons';
 
 /** The answer: who drives where when, and what stays behind and why. Plain JSON, integers only. */
@@ -9,6 +10,16 @@ export interface RoutingPlan {
   readonly totals: PlanTotals;
   /** Rounds of improvement done, for whoever wants to replay it. */
   readonly iterations: number;
+  /** No plan that serves what this one serves needs less. */
+  readonly lowerBounds: LowerBounds;
+  /** How the best got better, first plan first. */
+  readonly trace: readonly PlanProgress[];
+}
+
+export interface LowerBounds {
+  readonly vehicles: number;
+  readonly metres: number;
+  readonly costMinor: number;
 }
 
 export interface PlannedRun {
@@ -33,10 +44,15 @@ export interface PlannedRun {
 
 /** One step of a run. Shipments handled one after another at a site with the same verb are one step. */
 export interface RunStep {
-  readonly kind: 'start' | 'pickup' | 'delivery' | 'end';
-  readonly siteId: string;
+  readonly kind: 'start' | 'pickup' | 'delivery' | 'break' | 'end';
+  /** Null for a break on the road. */
+  readonly siteId: string | null;
+  /** The break's own id; left out for every other step. */
+  readonly breakId?: string;
   /** In the order in which they are handled; empty for start and end. */
   readonly shipmentIds: readonly string[];
+  /** Beside shipmentIds, where one of them goes through a centre; null for those that go directly. */
+  readonly legs?: readonly (Leg | null)[];
   /** When the handling of each of them begins; the windows count for these moments. */
   readonly handlingFromSeconds: readonly number[];
   readonly arrivalSeconds: number;
@@ -90,6 +106,9 @@ export interface PlanProgress {
   readonly unservedShipments: number;
   readonly vehicles: number;
   readonly metres: number;
+  readonly costMinor: number;
+  /** Since the beginning; null without a clock. */
+  readonly milliseconds: number | null;
 }
 
 /** One run as it would go, whether or not it keeps the rules. */

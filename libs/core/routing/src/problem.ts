@@ -1,5 +1,6 @@
 /**
- * The question put to the route planner: plain JSON, integers only.
+ * The question put to the route planner: plain JSON, integers only (but for a matrix, whose entries may
+ * have fractions).
  * Seconds count from the planning epoch that the caller chose (usually midnight of the first day in
  * Caracas); masses are grams, volumes litres, lengths metres, fuel millilitres, money minor units.
  * The order of sites, vehicles, shipments and locks never matters to the answer.
@@ -9,7 +10,44 @@ export interface RoutingProblem {
   readonly vehicles: readonly RoutingVehicle[];
   readonly shipments: readonly Shipment[];
   readonly travel: Travel;
+  /** Other roads for vehicles that name one of these profiles; the rest go by `travel`. */
+  readonly profiles?: Readonly<Record<string, Travel>>;
   readonly locks: RoutingLocks;
+  /** Where goods may wait between a feeder leg and a trunk leg. */
+  readonly centres?: readonly TransferCentre[];
+  /** Fuel that several vehicles draw from, besides their own quotas. */
+  readonly fuelPools?: readonly FuelPool[];
+  /** 'vehicles' when left out. */
+  readonly objective?: Objective;
+}
+
+/**
+ * What is wanted, first things first. Always: serve the most by the sum of priorities, then by number.
+ * Then 'vehicles': as few vehicles, as little cost; 'cost': as little cost, use included, whatever the
+ * number of vehicles; 'fuel': as little fuel, then cost (so that what is short serves the most).
+ * Last, with all else equal, the shifts that differ least.
+ */
+export const OBJECTIVES = ['vehicles', 'cost', 'fuel'] as const;
+export type Objective = (typeof OBJECTIVES)[number];
+
+/**
+ * A collection centre on the way. Goods brought to it by a feeder are there by one of its hand-over
+ * moments, and the trunk takes them from that moment on, so that neither waits for the other.
+ */
+export interface TransferCentre {
+  readonly siteId: string;
+  /** Seconds since the planning epoch, one or more. */
+  readonly handovers: readonly number[];
+  /** The most that may lie there at any moment; null when there is room enough. */
+  readonly storageGrams: number | null;
+  /** Of it, in the cold room; 0: goods that need the cold cannot wait here. */
+  readonly coldStorageGrams: number | null;
+}
+
+export interface FuelPool {
+  readonly id: string;
+  readonly ml: number;
+  readonly vehicleIds: readonly string[];
 }
 
 /** A span of seconds since the planning epoch; both ends belong to it. */
@@ -49,7 +87,8 @@ export interface RoutingVehicle {
   readonly fuelMlPerKm: number;
   /** Fuel for the whole run; null when it is not rationed. */
   readonly fuelQuotaMl: number | null;
-  readonly startSiteId: string;
+  /** Null: the run begins wherever the first stop is. */
+  readonly startSiteId: string | null;
   /** Null: the run ends wherever the last stop is. */
   readonly endSiteId: string | null;
   readonly shiftFromSeconds: number;
@@ -58,13 +97,33 @@ export interface RoutingVehicle {
   readonly costPerKmMinor: number;
   readonly costPerHourMinor: number;
   readonly costPerUseMinor: number;
+  /** Rests, in this order, each between two stops (or before the first, or after the last). */
+  readonly breaks?: readonly VehicleBreak[];
+  /** What it can do besides; it takes goods only when it can do all that they ask for. */
+  readonly skills?: readonly string[];
+  readonly maxMetres?: number | null;
+  /** Loadings and unloadings in one run, at most. */
+  readonly maxStops?: number | null;
+  /** The key of its roads in the problem's profiles. */
+  readonly profile?: string;
+  /** How fast it is beside its roads' seconds; 1000 when left out. */
+  readonly speedPermille?: number;
+}
+
+export interface VehicleBreak {
+  readonly id: string;
+  /** It must begin inside one of them. */
+  readonly windows: readonly TimeWindow[];
+  readonly seconds: number;
 }
 
 /** Goods that travel together from one site to another; never divided (see splitShipments). */
 export interface Shipment {
   readonly id: string;
-  readonly pickupSiteId: string;
-  readonly deliverySiteId: string;
+  /** Null: on board when the run begins, of whichever vehicle takes it. */
+  readonly pickupSiteId: string | null;
+  /** Null: on board until the run ends. Never both null. */
+  readonly deliverySiteId: string | null;
   readonly grams: number;
   readonly litres: number;
   readonly packages: number;
@@ -80,6 +139,13 @@ export interface Shipment {
   readonly tags?: readonly string[];
   /** Goods with one of these tags may not be on board at the same time. */
   readonly incompatibleTags?: readonly string[];
+  /** What a vehicle must be able to do besides (see its skills). */
+  readonly skills?: readonly string[];
+  /** Through one of the centres: not at all ('never', when left out), if it helps, or in any case. */
+  readonly transfer?: 'never' | 'may' | 'must';
+  /** Spent on handling it, beside what the sites say; 0 when left out. */
+  readonly pickupSeconds?: number;
+  readonly deliverySeconds?: number;
 }
 
 export type Travel = TravelMatrix | TravelEstimate;
@@ -139,4 +205,16 @@ export interface CurrentRun {
 export interface RunStop {
   readonly kind: 'pickup' | 'delivery';
   readonly shipmentId: string;
+  /** Left out: the shipment goes directly. */
+  readonly leg?: Leg;
+}
+
+/**
+ * Half of a way through a centre: the feeder takes goods from their pick-up site to the centre by the
+ * hand-over moment, the trunk from the centre, from that moment on, to their delivery site.
+ */
+export interface Leg {
+  readonly kind: 'feeder' | 'trunk';
+  readonly centreSiteId: string;
+  readonly handoverSeconds: number;
 }
