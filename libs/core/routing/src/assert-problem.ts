@@ -21,9 +21,7 @@ export function assertRoutingProblem(problem: RoutingProblem): void {
   for (const vehicle of problem.vehicles) {
     assertVehicle(vehicle);
     assertKnown(siteIds, vehicle.startSiteId, `start of vehicle ${vehicle.id}`);
-    if (vehicle.endSiteId !== null) {
-      assertKnown(siteIds, vehicle.endSiteId, `end of vehicle ${vehicle.id}`);
-    }
+    assertKnown(siteIds, vehicle.endSiteId, `end of vehicle ${vehicle.id}`);
   }
   for (const shipment of problem.shipments) {
     assertShipment(shipment);
@@ -47,8 +45,8 @@ function refuse(isFaulty: boolean, message: string): void {
   if (isFaulty) throw new RangeError(`routing problem: ${message}`);
 }
 
-function assertKnown(ids: ReadonlySet<string>, id: string, what: string): void {
-  refuse(!ids.has(id), `${what} is unknown: ${id}`);
+function assertKnown(ids: ReadonlySet<string>, id: string | null, what: string): void {
+  refuse(id !== null && !ids.has(id), `${what} is unknown: ${String(id)}`);
 }
 
 function assertWhole(value: number, what: string): void {

@@ -91,20 +91,24 @@ class Drive {
   }
 
   private travel(before: RunStep, step: RunStep): void {
-    const [from, to] = [this.ground.sites.get(before.siteId), this.ground.sites.get(step.siteId)];
+    const [from, to] = [this.siteOf(before), this.siteOf(step)];
     if (from === undefined || to === undefined) {
-      this.find('unknown_id', `no site ${before.siteId} or ${step.siteId}`);
+      this.find('unknown_id', `no site ${String(before.siteId)} or ${String(step.siteId)}`);
       return;
     }
     const { metres, seconds } = this.ground.road(from, to);
     this.figure('metres of a step', step.metres, metres);
     this.figure('travel of a step', step.travelSeconds, seconds);
     if (step.arrivalSeconds !== before.departureSeconds + seconds) {
-      this.find('impossible_timing', `arrives at ${step.siteId} at ${step.arrivalSeconds}`);
+      this.find('impossible_timing', `arrives at ${to.id} at ${step.arrivalSeconds}`);
     }
     this.metres += metres;
     this.driving += seconds;
     this.gramMetres += metres * this.load().grams;
+  }
+
+  private siteOf({ siteId }: RunStep): RoutingSite | undefined {
+    return siteId === null ? undefined : this.ground.sites.get(siteId);
   }
 
   private load(): { grams: number; litres: number; packages: number } {
@@ -118,7 +122,7 @@ class Drive {
   }
 
   private handle(step: RunStep, next: RunStep | undefined): void {
-    const site = this.ground.sites.get(step.siteId);
+    const site = this.siteOf(step);
     if (site === undefined) return;
     let clock = step.arrivalSeconds;
     if (step.handlingFromSeconds.length !== step.shipmentIds.length) {
@@ -203,14 +207,14 @@ class Drive {
     shipment: Shipment,
     site: RoutingSite,
     right: {
-      readonly siteId: string;
+      readonly siteId: string | null;
       readonly windows: readonly TimeWindow[];
       readonly begin: number;
     },
   ): void {
     const { id } = shipment;
     if (site.id !== right.siteId) {
-      this.find('malformed_run', `handled at ${site.id}, not ${right.siteId}`, id);
+      this.find('malformed_run', `handled at ${site.id}, not ${String(right.siteId)}`, id);
     }
     if (shipment.coldChain && !this.vehicle.refrigerated) {
       this.find('not_refrigerated', 'needs cold', id);

@@ -21,7 +21,14 @@ export function describePlan(draft: Draft, iterations: number): RoutingPlan {
       const reason = locks.refused.get(load) ?? whyUnserved(draft, load);
       return { shipmentId: load.source.id, reason };
     });
-  return { runs, unserved, totals: totalsOf(draft, runs), iterations };
+  return {
+    runs,
+    unserved,
+    totals: totalsOf(draft, runs),
+    iterations,
+    lowerBounds: { vehicles: 0, metres: 0, costMinor: 0 },
+    trace: [],
+  };
 }
 
 function totalsOf({ model, vehicleOf }: Draft, runs: readonly PlannedRun[]): PlanTotals {

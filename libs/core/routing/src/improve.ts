@@ -74,6 +74,8 @@ function look(bounds: Bounds, iteration: number, best: Snapshot): number {
       unservedShipments: unserved,
       vehicles,
       metres: running.reduce((sum, route) => sum + route.metres, 0),
+      costMinor: best.score.cost,
+      milliseconds: now === undefined ? null : now() - bounds.startedAt,
     });
   }
   if (signal?.aborted === true) return 1;

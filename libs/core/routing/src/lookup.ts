@@ -5,7 +5,8 @@ import { roadsOf, type Road } from './travel';
 export interface RoutingLookup {
   vehicle(id: string): RoutingVehicle;
   shipment(id: string): Shipment;
-  site(id: string): RoutingSite;
+  /** Null is no site either. */
+  site(id: string | null): RoutingSite;
   road(from: RoutingSite, to: RoutingSite): Road;
   /** The vehicles to which people locked the shipment; mostly none. */
   lockedTo(shipmentId: string): readonly string[];
@@ -36,11 +37,12 @@ export function lookupOf(problem: RoutingProblem): RoutingLookup {
 function finderOf<T extends { readonly id: string }>(
   noun: string,
   things: readonly T[],
-): (id: string) => T {
+): (id: string | null) => T {
   const byId = new Map(things.map((thing) => [thing.id, thing]));
   return (id) => {
-    const thing = byId.get(id);
-    if (thing === undefined) throw new RangeError(`routing problem: unknown ${noun} ${id}`);
+    const thing = id === null ? undefined : byId.get(id);
+    if (thing === undefined)
+      throw new RangeError(`routing problem: unknown ${noun} ${id ?? 'null'}`);
     return thing;
   };
 }

@@ -121,7 +121,7 @@ describe('planRuns on a network', () => {
 
 function stopsOf(steps: RoutingPlan['runs'][number]['steps']): RunStop[] {
   return steps.flatMap(({ kind, shipmentIds }) =>
-    kind === 'start' || kind === 'end'
+    kind !== 'pickup' && kind !== 'delivery'
       ? []
       : shipmentIds.map((shipmentId) => ({ kind, shipmentId })),
   );

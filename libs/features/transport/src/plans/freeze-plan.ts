@@ -39,8 +39,8 @@ export class FreezePlan {
     const rank = (it: RoutingVehicle['terrain']): number =>
       ['paved', 'dirt', 'mountain'].indexOf(it);
     const shipments = splitShipments(problem.shipments, problem.vehicles, (it) => {
-      const from = terrain.get(it.pickupSiteId) ?? 'paved';
-      const to = terrain.get(it.deliverySiteId) ?? 'paved';
+      const from = terrain.get(it.pickupSiteId ?? '') ?? 'paved';
+      const to = terrain.get(it.deliverySiteId ?? '') ?? 'paved';
       return rank(from) > rank(to) ? from : to;
     });
     return { ...problem, shipments };

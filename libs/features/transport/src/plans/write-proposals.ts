@@ -72,7 +72,8 @@ function draftOf(
   const stops: DraftStop[] = [];
   const at = { pickup: new Map<string, string>(), delivery: new Map<string, string>() };
   for (const step of planned.steps) {
-    if (step.kind === 'start' || step.kind === 'end') continue;
+    if (step.kind !== 'pickup' && step.kind !== 'delivery') continue;
+    if (step.siteId === null) continue;
     const id = newId<'Stop'>();
     const kind = step.kind === 'pickup' ? 'pick_up' : 'delivery';
     stops.push({ id, siteId: step.siteId, kind, isLocked: false });
@@ -127,8 +128,8 @@ export async function unservedOf(
     return [
       {
         allocationId: allocationIdOf(shipmentId),
-        fromSiteId: shipment.pickupSiteId,
-        toSiteId: shipment.deliverySiteId,
+        fromSiteId: shipment.pickupSiteId ?? '',
+        toSiteId: shipment.deliverySiteId ?? '',
         grams: shipment.grams,
         packages: shipment.packages,
         code: reason.code,
