@@ -1,7 +1,10 @@
 import type { Leg } from './problem';
 import type { Conflict, UnservedReason } from './reasons';
 
-/** The answer: who drives where when, and what stays behind and why. Plain JSON, integers only. */
+/**
+ * The answer: who drives where when, and what stays behind and why. Plain JSON; whole numbers, unless
+ * the problem's matrix has fractions.
+ */
 export interface RoutingPlan {
   /** One per vehicle in use, by vehicle id. */
   readonly runs: readonly PlannedRun[];
@@ -32,6 +35,7 @@ export interface PlannedRun {
   readonly waitingSeconds: number;
   readonly fuelMl: number;
   readonly costMinor: number;
+  /** What it unloads or keeps until the end; goods through a centre count in both their runs. */
   readonly servedGrams: number;
   readonly peakLoadGrams: number;
   readonly peakLoadLitres: number;
@@ -45,9 +49,9 @@ export interface PlannedRun {
 /** One step of a run. Shipments handled one after another at a site with the same verb are one step. */
 export interface RunStep {
   readonly kind: 'start' | 'pickup' | 'delivery' | 'break' | 'end';
-  /** Null for a break on the road. */
+  /** Null for a break on the road; the first stop's for the start of a run that begins anywhere. */
   readonly siteId: string | null;
-  /** The break's own id; left out for every other step. */
+  /** The break's own id; left out for every other step. A break ends with its departure. */
   readonly breakId?: string;
   /** In the order in which they are handled; empty for start and end. */
   readonly shipmentIds: readonly string[];
@@ -122,6 +126,7 @@ export interface RunEvaluation {
 export interface StopEvaluation {
   readonly kind: 'pickup' | 'delivery';
   readonly shipmentId: string;
+  readonly leg?: Leg;
   readonly siteId: string;
   readonly arrivalSeconds: number;
   readonly handlingFromSeconds: number;

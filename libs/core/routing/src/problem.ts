@@ -32,7 +32,10 @@ export type Objective = (typeof OBJECTIVES)[number];
 
 /**
  * A collection centre on the way. Goods brought to it by a feeder are there by one of its hand-over
- * moments, and the trunk takes them from that moment on, so that neither waits for the other.
+ * moments, and the trunk takes them from that moment on, so that neither waits for the other. They lie
+ * there from the beginning of their unloading to the beginning of their loading; what leaves at a
+ * moment makes room for what comes at the same moment. A hand-over is between one feeder and one trunk
+ * run (which may be runs of the same vehicle), and a shipment goes through one centre at most.
  */
 export interface TransferCentre {
   readonly siteId: string;
@@ -40,7 +43,7 @@ export interface TransferCentre {
   readonly handovers: readonly number[];
   /** The most that may lie there at any moment; null when there is room enough. */
   readonly storageGrams: number | null;
-  /** Of it, in the cold room; 0: goods that need the cold cannot wait here. */
+  /** Of it, in the cold room, for goods that need it; 0: they cannot wait here; null: room enough. */
   readonly coldStorageGrams: number | null;
 }
 
@@ -97,7 +100,12 @@ export interface RoutingVehicle {
   readonly costPerKmMinor: number;
   readonly costPerHourMinor: number;
   readonly costPerUseMinor: number;
-  /** Rests, in this order, each between two stops (or before the first, or after the last). */
+  /**
+   * Rests, in this order, each between two stops (or before the first, or after the last), where the
+   * vehicle stands: after the fixed service of the stop before, then the way to the next one. All of
+   * them are taken in every run. Of all ways to place them the run takes the one that ends soonest,
+   * then the one that begins latest, then the one that rests soonest.
+   */
   readonly breaks?: readonly VehicleBreak[];
   /** What it can do besides; it takes goods only when it can do all that they ask for. */
   readonly skills?: readonly string[];
@@ -106,7 +114,10 @@ export interface RoutingVehicle {
   readonly maxStops?: number | null;
   /** The key of its roads in the problem's profiles. */
   readonly profile?: string;
-  /** How fast it is beside its roads' seconds; 1000 when left out. */
+  /**
+   * How fast it is beside its roads' seconds; 1000 when left out. Seconds × 1000 ÷ this, rounded up;
+   * at 1000 they stay as they are, with their fractions.
+   */
   readonly speedPermille?: number;
 }
 
@@ -128,10 +139,17 @@ export interface Shipment {
   readonly litres: number;
   readonly packages: number;
   readonly coldChain: boolean;
-  /** Narrow the site's own windows; none at all means no narrowing. */
+  /**
+   * Narrow the windows of its own two sites (not of a centre on the way); none at all means no
+   * narrowing.
+   */
   readonly pickupWindows: readonly TimeWindow[];
   readonly deliveryWindows: readonly TimeWindow[];
-  /** From the end of loading to the beginning of unloading; null when the goods can wait. */
+  /**
+   * From the end of loading to the beginning of unloading, for each leg by itself; null when the goods
+   * can wait. For goods that are on board when the run begins it counts from the vehicle's shift on;
+   * for goods that stay on board until the end it does not count.
+   */
   readonly maxSecondsOnBoard: number | null;
   /** Whole, 0 or more: what serving it is worth beside the others (urgency × families × fairness). */
   readonly priority: number;
@@ -139,11 +157,11 @@ export interface Shipment {
   readonly tags?: readonly string[];
   /** Goods with one of these tags may not be on board at the same time. */
   readonly incompatibleTags?: readonly string[];
-  /** What a vehicle must be able to do besides (see its skills). */
+  /** What every vehicle that carries it must be able to do besides (see its skills). */
   readonly skills?: readonly string[];
   /** Through one of the centres: not at all ('never', when left out), if it helps, or in any case. */
   readonly transfer?: 'never' | 'may' | 'must';
-  /** Spent on handling it, beside what the sites say; 0 when left out. */
+  /** Spent on each loading and each unloading of it, beside what the sites say; 0 when left out. */
   readonly pickupSeconds?: number;
   readonly deliverySeconds?: number;
 }
@@ -182,13 +200,17 @@ export interface RoutingLocks {
   readonly currentPlan?: readonly CurrentRun[];
 }
 
-/** The shipment goes with this vehicle or not at all. */
+/** The shipment goes with this vehicle, every leg of it, or not at all. */
 export interface VehicleLock {
   readonly shipmentId: string;
   readonly vehicleId: string;
 }
 
-/** The vehicle's run begins with exactly these stops, in this order. */
+/**
+ * The vehicle's run begins with exactly these stops, in this order. Whatever they handle goes as they
+ * say or not at all: directly, or this leg of it with this vehicle through this centre at this
+ * hand-over (the other leg stays free).
+ */
 export interface OrderLock {
   readonly vehicleId: string;
   readonly stops: readonly RunStop[];
