@@ -1,32 +1,6 @@
 import type { PlannedRun, RunStep, StopEvaluation } from './plan';
-import type { RoutingSite, RoutingVehicle, Shipment } from './problem';
-import type { TimedStop } from './schedule';
-import type { Road } from './travel';
-
-/** One stop with everything known about it but the moment at which it happens. */
-export interface RunLeg {
-  readonly kind: 'pickup' | 'delivery';
-  readonly shipment: Shipment;
-  readonly site: RoutingSite;
-  readonly road: Road;
-  /** The fixed service of the site before, when this stop leaves it. */
-  readonly fixedBefore: number;
-  readonly timing: TimedStop;
-  /** Index of the stop that loaded what is unloaded here; −1 for loading, or when nothing did. */
-  readonly owedSince: number;
-}
-
-/** A run with its times, as they come out of the timetable. */
-export interface TimedRun {
-  readonly vehicle: RoutingVehicle;
-  readonly start: RoutingSite;
-  readonly end: RoutingSite;
-  readonly endRoad: Road;
-  readonly endFixedSeconds: number;
-  readonly legs: readonly RunLeg[];
-  readonly begins: readonly number[];
-  readonly slackSeconds: readonly number[];
-}
+import type { Leg, RoutingVehicle } from './problem';
+import { isAboardAtEnd, type RunLeg, type TimedRun } from './run-legs';
 
 /** Turns times into what people read: stop by stop, and as a run of merged steps with its sums. */
 export function describeRun(timed: TimedRun): {
@@ -38,23 +12,36 @@ export function describeRun(timed: TimedRun): {
   return { stopEvaluations, run: sumUp(timed, stopEvaluations, steps) };
 }
 
-function evaluateEach({ vehicle, legs, begins, slackSeconds, endFixedSeconds }: TimedRun) {
-  let load = { loadGrams: 0, loadLitres: 0, loadPackages: 0 };
-  const first = legs[0]?.timing.legSeconds ?? 0;
-  let done = Math.max(vehicle.shiftFromSeconds, (begins[0] ?? 0) - first);
+interface Load {
+  readonly loadGrams: number;
+  readonly loadLitres: number;
+  readonly loadPackages: number;
+}
+
+const EMPTY: Load = { loadGrams: 0, loadLitres: 0, loadPackages: 0 };
+
+function evaluateEach(timed: TimedRun): StopEvaluation[] {
+  const { legs, begins, slackSeconds, endFixedSeconds } = timed;
+  let load = loadAtStart(timed);
+  let left = timed.departSeconds;
   return legs.map((leg, index): StopEvaluation => {
-    const arrivalSeconds = done + leg.timing.legSeconds;
+    const rests = timed.breaks.flatMap((it, number) => (it.gap === index ? [number] : []));
+    const lastRest = rests.at(-1);
+    if (lastRest !== undefined) left = restEnd(timed, lastRest);
+    const arrivalSeconds = left + leg.road.seconds;
     const handlingFromSeconds = begins[index] ?? 0;
-    done = handlingFromSeconds + leg.timing.handlingSeconds;
     const next = legs[index + 1];
+    const fixed = next === undefined ? endFixedSeconds : next.fixedBefore;
+    left = handlingFromSeconds + leg.timing.handlingSeconds + fixed;
     load = loadAfter(load, leg);
     return {
       kind: leg.kind,
       shipmentId: leg.shipment.id,
+      ...(leg.leg !== null && { leg: leg.leg }),
       siteId: leg.site.id,
       arrivalSeconds,
       handlingFromSeconds,
-      departureSeconds: done + (next === undefined ? endFixedSeconds : next.fixedBefore),
+      departureSeconds: left,
       waitingSeconds: handlingFromSeconds - arrivalSeconds,
       slackSeconds: slackSeconds[index] ?? 0,
       ...load,
@@ -64,16 +51,29 @@ function evaluateEach({ vehicle, legs, begins, slackSeconds, endFixedSeconds }: 
   });
 }
 
-interface Load {
-  readonly loadGrams: number;
-  readonly loadLitres: number;
-  readonly loadPackages: number;
+function restEnd({ vehicle, breaks }: TimedRun, number: number): number {
+  return (breaks[number]?.beginSeconds ?? 0) + (vehicle.breaks?.[number]?.seconds ?? 0);
+}
+
+/** What is unloaded or kept without ever having been loaded was there from the beginning. */
+function loadAtStart({ legs }: TimedRun): Load {
+  const seen = new Set<RunLeg['shipment']>();
+  const aboard = legs.filter((leg) => {
+    const isFirst = leg.isFromStart && !seen.has(leg.shipment);
+    if (isFirst) seen.add(leg.shipment);
+    return isFirst;
+  });
+  return aboard.reduce((load, leg) => plus(load, leg, 1), EMPTY);
 }
 
 /** What was never loaded cannot be unloaded: a stray delivery leaves the load as it is. */
-function loadAfter(load: Load, { kind, shipment, owedSince }: RunLeg): Load {
-  if (kind === 'delivery' && owedSince < 0) return load;
-  const sign = kind === 'pickup' ? 1 : -1;
+function loadAfter(load: Load, leg: RunLeg): Load {
+  if (!leg.isNeeded) return load;
+  if (leg.kind === 'pickup') return plus(load, leg, 1);
+  return leg.owedSince < 0 && !leg.isFromStart ? load : plus(load, leg, -1);
+}
+
+function plus(load: Load, { shipment }: RunLeg, sign: 1 | -1): Load {
   return {
     loadGrams: load.loadGrams + sign * shipment.grams,
     loadLitres: load.loadLitres + sign * shipment.litres,
@@ -82,12 +82,12 @@ function loadAfter(load: Load, { kind, shipment, owedSince }: RunLeg): Load {
 }
 
 function stepsOf(timed: TimedRun, stops: readonly StopEvaluation[]): readonly RunStep[] {
-  const [first, last] = [stops[0], stops.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const leaves = first.arrivalSeconds - first.travelSeconds;
-  const arrives = last.departureSeconds + timed.endRoad.seconds;
-  const steps: RunStep[] = [depotStep('start', timed.start.id, leaves)];
-  for (const stop of stops) {
+  const last = stops.at(-1);
+  if (last === undefined) return [];
+  const start = { siteId: timed.start.id, moment: timed.departSeconds, load: loadAtStart(timed) };
+  const steps: RunStep[] = [standing('start', start)];
+  for (const [index, stop] of stops.entries()) {
+    restSteps(timed, index, steps);
     const before = steps.at(-1);
     if (before?.kind === stop.kind && before.siteId === stop.siteId) {
       steps[steps.length - 1] = merged(before, stop);
@@ -95,26 +95,45 @@ function stepsOf(timed: TimedRun, stops: readonly StopEvaluation[]): readonly Ru
       steps.push(stepOf(stop));
     }
   }
+  restSteps(timed, stops.length, steps);
   const { metres, seconds } = timed.endRoad;
-  const { loadGrams, loadLitres, loadPackages } = last;
-  steps.push({
-    ...depotStep('end', timed.end.id, arrives),
-    ...{ loadGrams, loadLitres, loadPackages, metres, travelSeconds: seconds },
-  });
+  const load = steps.at(-1) ?? EMPTY;
+  const end = standing('end', { siteId: timed.end.id, moment: timed.endSeconds, load });
+  steps.push({ ...end, metres, travelSeconds: seconds });
   return steps;
 }
 
-function depotStep(kind: 'start' | 'end', siteId: string, moment: number): RunStep {
+/** The rests taken after so many stops, where the vehicle stands then. */
+function restSteps({ vehicle, breaks }: TimedRun, gap: number, steps: RunStep[]): void {
+  for (const [number, placed] of breaks.entries()) {
+    const before = steps.at(-1);
+    const rest = vehicle.breaks?.[number];
+    if (placed.gap !== gap || before === undefined || rest === undefined) continue;
+    const isFirst = before.kind === 'start';
+    const moment = isFirst ? placed.beginSeconds : before.departureSeconds;
+    // Nobody waits in the yard for a rest: the run begins with it.
+    if (isFirst) steps[0] = { ...before, arrivalSeconds: moment, departureSeconds: moment };
+    steps.push({
+      ...standing('break', { siteId: before.siteId, moment, load: before }),
+      breakId: rest.id,
+      departureSeconds: placed.beginSeconds + rest.seconds,
+    });
+  }
+}
+
+function standing(
+  kind: 'start' | 'break' | 'end',
+  at: { readonly siteId: string | null; readonly moment: number; readonly load: Load },
+): RunStep {
+  const { loadGrams, loadLitres, loadPackages } = at.load;
   return {
     kind,
-    siteId,
+    siteId: at.siteId,
     shipmentIds: [],
     handlingFromSeconds: [],
-    arrivalSeconds: moment,
-    departureSeconds: moment,
-    loadGrams: 0,
-    loadLitres: 0,
-    loadPackages: 0,
+    arrivalSeconds: at.moment,
+    departureSeconds: at.moment,
+    ...{ loadGrams, loadLitres, loadPackages },
     metres: 0,
     travelSeconds: 0,
   };
@@ -125,6 +144,7 @@ function stepOf(stop: StopEvaluation): RunStep {
     kind: stop.kind,
     siteId: stop.siteId,
     shipmentIds: [stop.shipmentId],
+    ...(stop.leg !== undefined && { legs: [stop.leg] }),
     handlingFromSeconds: [stop.handlingFromSeconds],
     arrivalSeconds: stop.arrivalSeconds,
     departureSeconds: stop.departureSeconds,
@@ -137,9 +157,11 @@ function stepOf(stop: StopEvaluation): RunStep {
 }
 
 function merged(step: RunStep, stop: StopEvaluation): RunStep {
+  const legs = legsOf(step, stop);
   return {
     ...step,
     shipmentIds: [...step.shipmentIds, stop.shipmentId],
+    ...(legs !== null && { legs }),
     handlingFromSeconds: [...step.handlingFromSeconds, stop.handlingFromSeconds],
     departureSeconds: stop.departureSeconds,
     loadGrams: stop.loadGrams,
@@ -148,31 +170,40 @@ function merged(step: RunStep, stop: StopEvaluation): RunStep {
   };
 }
 
+function legsOf(step: RunStep, stop: StopEvaluation): readonly (Leg | null)[] | null {
+  if (step.legs === undefined && stop.leg === undefined) return null;
+  return [...(step.legs ?? step.shipmentIds.map(() => null)), stop.leg ?? null];
+}
+
 function sumUp(
   { vehicle, legs }: TimedRun,
   stops: readonly StopEvaluation[],
   steps: readonly RunStep[],
 ): PlannedRun {
-  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   const peak = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
   const metres = sum(steps.map((step) => step.metres));
   const seconds = (steps.at(-1)?.arrivalSeconds ?? 0) - (steps[0]?.departureSeconds ?? 0);
-  const peakLoadGrams = peak(stops.map((stop) => stop.loadGrams));
-  const peakLoadLitres = peak(stops.map((stop) => stop.loadLitres));
-  const peakLoadPackages = peak(stops.map((stop) => stop.loadPackages));
+  const drivingSeconds = sum(steps.map((step) => step.travelSeconds));
+  const peakLoadGrams = peak(
+    steps.map((step) => step.loadGrams).concat(stops.map((it) => it.loadGrams)),
+  );
+  const peakLoadLitres = peak(
+    steps.map((step) => step.loadLitres).concat(stops.map((it) => it.loadLitres)),
+  );
+  const peakLoadPackages = peak(
+    steps.map((step) => step.loadPackages).concat(stops.map((it) => it.loadPackages)),
+  );
   const carried = steps.map((step, index) => step.metres * (steps[index - 1]?.loadGrams ?? 0));
   return {
     vehicleId: vehicle.id,
     steps,
     metres,
     seconds,
-    drivingSeconds: sum(steps.map((step) => step.travelSeconds)),
-    waitingSeconds: sum(stops.map((stop) => stop.waitingSeconds)),
+    drivingSeconds,
+    waitingSeconds: sum(stops.map((stop) => stop.waitingSeconds)) + waitingToRest(vehicle, steps),
     fuelMl: fuelMlOf(vehicle, metres),
     costMinor: steps.length === 0 ? 0 : costMinorOf(vehicle, metres, seconds),
-    servedGrams: sum(
-      legs.map((leg) => (leg.kind === 'delivery' && leg.owedSince >= 0 ? leg.shipment.grams : 0)),
-    ),
+    servedGrams: sum(legs.map((leg) => (isCompleted(leg) ? leg.shipment.grams : 0))),
     peakLoadGrams,
     peakLoadLitres,
     peakLoadPackages,
@@ -183,6 +214,26 @@ function sumUp(
     ),
     kilogramMetres: Math.floor(sum(carried) / 1000),
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}
+
+function waitingToRest({ breaks = [] }: RoutingVehicle, steps: readonly RunStep[]): number {
+  const lengths = new Map(breaks.map((it) => [it.id, it.seconds]));
+  return sum(
+    steps.map(({ breakId, arrivalSeconds, departureSeconds }) =>
+      breakId === undefined ? 0 : departureSeconds - arrivalSeconds - (lengths.get(breakId) ?? 0),
+    ),
+  );
+}
+
+/** The stop that ends the goods' way in this run: their unloading, or the loading of what stays on. */
+function isCompleted({ kind, leg, shipment, owedSince, isFromStart, isNeeded }: RunLeg): boolean {
+  if (!isNeeded) return false;
+  if (kind === 'pickup') return isAboardAtEnd(shipment, leg);
+  return owedSince >= 0 || isFromStart;
 }
 
 /** Fuel burnt on a way, begun millilitres counted whole. */

@@ -7,6 +7,13 @@ const kilos = (grams: number): string => `${number.format(grams / 1000)} kg`;
 const litres = (ml: number): string => `${number.format(ml / 1000)} l`;
 const duration = (seconds: number): string =>
   seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${number.format(seconds / 3600)} h`;
+const kilometres = (metres: number): string => `${number.format(metres / 1000)} km`;
+/** Seconds since the planning epoch as the hour of the day; epochs begin at midnight in Caracas. */
+const clock = (seconds: number): string => {
+  const minutes = Math.floor(seconds / 60);
+  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+};
 const roads: Readonly<Record<Terrain, string>> = {
   paved: 'paved',
   dirt: 'a dirt road',
@@ -37,6 +44,26 @@ const briefly: Readonly<Record<ConflictCode, string>> = {
   stop_repeated: 'stop repeated',
   locked_to_another_vehicle: 'locked to another vehicle',
   locked_order_broken: 'locked order broken',
+  locked_way_broken: 'another way than locked',
+  stop_needless: 'needless stop',
+  skills_missing: 'equipment missing',
+  too_many_stops: 'too many stops',
+  too_far: 'too far',
+  break_impossible: 'no time to rest',
+  handover_missed: 'hand-over missed',
+  transfer_needed: 'must go through a centre',
+  transfer_not_wanted: 'must not go through a centre',
+  not_a_centre: 'not a centre',
+  no_such_handover: 'no such hand-over',
+  centre_too_small: 'no room at the centre',
+  no_cold_storage: 'no cold room at the centre',
+  vehicle_twice: 'vehicle with two runs',
+  served_twice: 'carried twice',
+  other_leg_missing: 'other leg missing',
+  legs_disagree: 'legs that do not meet',
+  storage_exceeded: 'centre full',
+  cold_storage_exceeded: 'cold room full',
+  fuel_pool_exceeded: 'not enough common fuel',
 };
 
 export const en: RoutingMessages = {
@@ -102,5 +129,36 @@ export const en: RoutingMessages = {
     stop_repeated: () => 'The stop is repeated.',
     locked_to_another_vehicle: (it) => `Locked to vehicle ${it.vehicleId}.`,
     locked_order_broken: () => 'Does not keep the locked order.',
+    locked_way_broken: () => 'It is locked to go another way.',
+    stop_needless: () => 'It is on board already, or stays there: nothing is to be done here.',
+    skills_missing: (it) => `The vehicle lacks what the goods ask for: ${it.skills}.`,
+    too_many_stops: (it) => `${it.overStops} loadings and unloadings too many for one run.`,
+    too_far: (it) => `Exceeds the way allowed by ${kilometres(it.overMetres)}.`,
+    break_impossible: (it) => `No time is left to take the break ${it.breakId}.`,
+    handover_missed: (it) =>
+      `Comes ${duration(it.lateSeconds)} late to the hand-over at ${it.siteId}.`,
+    transfer_needed: () => 'It has to go through a collection centre.',
+    transfer_not_wanted: () => 'It must not go through a collection centre.',
+    not_a_centre: (it) => `${it.siteId} is not a centre where goods change vehicle.`,
+    no_such_handover: (it) =>
+      `There is no hand-over at ${clock(it.handoverSeconds)} at ${it.siteId}.`,
+    centre_too_small: (it) => `No room at ${it.siteId}: ${kilos(it.overGrams)} too much.`,
+    no_cold_storage: (it) =>
+      `The cold room of ${it.siteId} is too small by ${kilos(it.overGrams)}.`,
+    vehicle_twice: (it) => `Vehicle ${it.vehicleId} has more than one run.`,
+    served_twice: (it) => `Vehicle ${it.vehicleId} carries it, too.`,
+    other_leg_missing: (it) =>
+      it.leg === 'trunk'
+        ? `Brought to ${it.siteId} and fetched there by nobody.`
+        : `Fetched at ${it.siteId} and brought there by nobody.`,
+    legs_disagree: (it) =>
+      it.siteId === it.otherSiteId
+        ? `The two legs differ in their hand-over at ${it.siteId}.`
+        : `One leg goes through ${it.siteId}, the other through ${it.otherSiteId}.`,
+    storage_exceeded: (it) =>
+      `At ${clock(it.atSeconds)} there are ${kilos(it.overGrams)} too much at ${it.siteId}.`,
+    cold_storage_exceeded: (it) =>
+      `At ${clock(it.atSeconds)} there are ${kilos(it.overGrams)} too much in the cold room of ${it.siteId}.`,
+    fuel_pool_exceeded: (it) => `The common fuel ${it.poolId} falls short by ${litres(it.overMl)}.`,
   },
 };

@@ -19,6 +19,13 @@ const kilos = (grams: number): string => `${number.format(grams / 1000)} kg`;
 const litres = (ml: number): string => `${number.format(ml / 1000)} l`;
 const duration = (seconds: number): string =>
   seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${number.format(seconds / 3600)} h`;
+const kilometres = (metres: number): string => `${number.format(metres / 1000)} km`;
+/** Seconds since the planning epoch as the hour of the day; epochs begin at midnight in Caracas. */
+const clock = (seconds: number): string => {
+  const minutes = Math.floor(seconds / 60);
+  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+};
 const roads: Readonly<Record<Terrain, string>> = {
   paved: 'asfaltada',
   dirt: 'de tierra',
@@ -50,6 +57,26 @@ const briefly: Readonly<Record<ConflictCode, string>> = {
   stop_repeated: 'parada repetida',
   locked_to_another_vehicle: 'fijado a otro vehículo',
   locked_order_broken: 'orden fijado incumplido',
+  locked_way_broken: 'otro camino que el fijado',
+  stop_needless: 'parada sin objeto',
+  skills_missing: 'falta equipo',
+  too_many_stops: 'demasiadas paradas',
+  too_far: 'demasiados kilómetros',
+  break_impossible: 'sin descanso posible',
+  handover_missed: 'llega tarde al transbordo',
+  transfer_needed: 'debe pasar por un centro',
+  transfer_not_wanted: 'no debe pasar por un centro',
+  not_a_centre: 'no es centro de acopio',
+  no_such_handover: 'transbordo a otra hora',
+  centre_too_small: 'no cabe en el centro',
+  no_cold_storage: 'falta cava en el centro',
+  vehicle_twice: 'vehículo con dos viajes',
+  served_twice: 'va en dos viajes',
+  other_leg_missing: 'falta el otro tramo',
+  legs_disagree: 'tramos que no se encuentran',
+  storage_exceeded: 'centro lleno',
+  cold_storage_exceeded: 'cava llena',
+  fuel_pool_exceeded: 'falta combustible común',
 };
 
 const reasons = {
@@ -113,6 +140,36 @@ const conflicts = {
   stop_repeated: () => 'La parada está repetida.',
   locked_to_another_vehicle: (it) => `Está fijado al vehículo ${it.vehicleId}.`,
   locked_order_broken: () => 'No respeta el orden fijado.',
+  locked_way_broken: () => 'Está fijado que vaya por otro camino.',
+  stop_needless: () => 'Ya está a bordo, o se queda a bordo: aquí no hay nada que hacer.',
+  skills_missing: (it) => `El vehículo no tiene lo que pide la carga: ${it.skills}.`,
+  too_many_stops: (it) => `Sobran ${it.overStops} cargas y descargas para un viaje.`,
+  too_far: (it) => `Pasa el recorrido permitido por ${kilometres(it.overMetres)}.`,
+  break_impossible: (it) => `No queda cuándo tomar el descanso ${it.breakId}.`,
+  handover_missed: (it) =>
+    `Llega al transbordo en ${it.siteId} con ${duration(it.lateSeconds)} de retraso.`,
+  transfer_needed: () => 'Tiene que pasar por un centro de acopio.',
+  transfer_not_wanted: () => 'No debe pasar por un centro de acopio.',
+  not_a_centre: (it) => `${it.siteId} no es un centro de acopio donde se pueda transbordar.`,
+  no_such_handover: (it) => `En ${it.siteId} no hay transbordo a las ${clock(it.handoverSeconds)}.`,
+  centre_too_small: (it) => `No cabe en ${it.siteId}: sobran ${kilos(it.overGrams)}.`,
+  no_cold_storage: (it) => `La cava de ${it.siteId} no alcanza: sobran ${kilos(it.overGrams)}.`,
+  vehicle_twice: (it) => `El vehículo ${it.vehicleId} tiene más de un viaje.`,
+  served_twice: (it) => `También lo lleva el vehículo ${it.vehicleId}.`,
+  other_leg_missing: (it) =>
+    it.leg === 'trunk'
+      ? `Llega a ${it.siteId} y nadie lo recoge allí.`
+      : `Se recoge en ${it.siteId} y nadie lo lleva hasta allí.`,
+  legs_disagree: (it) =>
+    it.siteId === it.otherSiteId
+      ? `Los dos tramos no tienen la misma hora de transbordo en ${it.siteId}.`
+      : `Un tramo pasa por ${it.siteId} y el otro por ${it.otherSiteId}.`,
+  storage_exceeded: (it) =>
+    `A las ${clock(it.atSeconds)} sobran ${kilos(it.overGrams)} en ${it.siteId}.`,
+  cold_storage_exceeded: (it) =>
+    `A las ${clock(it.atSeconds)} sobran ${kilos(it.overGrams)} en la cava de ${it.siteId}.`,
+  fuel_pool_exceeded: (it) =>
+    `Faltan ${litres(it.overMl)} de combustible en la reserva común ${it.poolId}.`,
 } satisfies ConflictMessages;
 
 export const es: { readonly reasons: ReasonMessages; readonly conflicts: ConflictMessages } = {

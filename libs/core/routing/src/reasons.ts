@@ -52,6 +52,37 @@ export interface ConflictParams {
   readonly stop_repeated: Record<never, never>;
   readonly locked_to_another_vehicle: { readonly vehicleId: string };
   readonly locked_order_broken: Record<never, never>;
+  /** People ordered it to go directly, or through another centre, or at another hand-over. */
+  readonly locked_way_broken: Record<never, never>;
+  /** It is on board already, or stays there: nothing is to be done. */
+  readonly stop_needless: Record<never, never>;
+  readonly skills_missing: { readonly skills: string };
+  readonly too_many_stops: { readonly overStops: number };
+  readonly too_far: { readonly overMetres: number };
+  readonly break_impossible: { readonly breakId: string };
+  readonly handover_missed: { readonly siteId: string; readonly lateSeconds: number };
+  readonly transfer_needed: Record<never, never>;
+  readonly transfer_not_wanted: Record<never, never>;
+  readonly not_a_centre: { readonly siteId: string };
+  readonly no_such_handover: { readonly siteId: string; readonly handoverSeconds: number };
+  readonly centre_too_small: { readonly siteId: string; readonly overGrams: number };
+  readonly no_cold_storage: { readonly siteId: string; readonly overGrams: number };
+  /** From here on what only shows when all runs are seen together. */
+  readonly vehicle_twice: { readonly vehicleId: string };
+  readonly served_twice: { readonly vehicleId: string };
+  readonly other_leg_missing: { readonly siteId: string; readonly leg: string };
+  readonly legs_disagree: { readonly siteId: string; readonly otherSiteId: string };
+  readonly storage_exceeded: {
+    readonly siteId: string;
+    readonly overGrams: number;
+    readonly atSeconds: number;
+  };
+  readonly cold_storage_exceeded: {
+    readonly siteId: string;
+    readonly overGrams: number;
+    readonly atSeconds: number;
+  };
+  readonly fuel_pool_exceeded: { readonly poolId: string; readonly overMl: number };
 }
 
 export type UnservedReasonCode = keyof UnservedReasonParams;

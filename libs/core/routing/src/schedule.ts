@@ -6,6 +6,8 @@ export interface TimedStop {
   readonly legSeconds: number;
   readonly handlingSeconds: number;
   readonly spans: Spans;
+  /** Where to begin when every one of the spans is over: in these, else on arrival. */
+  readonly elseSpans?: Spans;
   /** Index of the stop that loaded what is unloaded here under a longest time on board; or −1. */
   readonly loadedAt: number;
   readonly maxSecondsOnBoard: number;
@@ -16,7 +18,12 @@ export interface Timetable {
   readonly begins: readonly number[];
   /** True when every window and every longest time on board is kept. */
   readonly holds: boolean;
+  /** True when loading was put off for the sake of a longest time on board. */
+  readonly isPushed: boolean;
 }
+
+/** Fractions of a second below this are an artefact of adding. */
+const TICK = 1e-6;
 
 /**
  * The earliest timetable that keeps all windows and all longest times on board.
@@ -29,34 +36,40 @@ export interface Timetable {
 export function timetable(stops: readonly TimedStop[], startSeconds: number): Timetable {
   const notBefore = stops.map(() => -Infinity);
   const plain = earliest(stops, startSeconds, notBefore);
-  if (!plain.holds) return plain;
+  if (!plain.holds) return { ...plain, isPushed: false };
   let current = plain;
   for (let rounds = 0; rounds <= 4 * stops.length + 8; rounds += 1) {
-    if (!pushLate(stops, current.begins, notBefore)) return current;
+    if (!pushLate(stops, current.begins, notBefore)) return { ...current, isPushed: rounds > 0 };
     current = earliest(stops, startSeconds, notBefore);
     if (!current.holds) break;
   }
-  return { begins: plain.begins, holds: false };
+  return { begins: plain.begins, holds: false, isPushed: true };
 }
 
 function earliest(
   stops: readonly TimedStop[],
   startSeconds: number,
   notBefore: readonly number[],
-): Timetable {
+): Omit<Timetable, 'isPushed'> {
   let holds = true;
   let done = startSeconds;
   const begins = stops.map((stop, index) => {
     const ready = Math.max(done + stop.legSeconds, notBefore[index] ?? -Infinity);
     let begin = firstAllowed(stop.spans, ready);
     if (begin === Infinity) {
-      begin = ready;
+      begin = lateBegin(stop, ready);
       holds = false;
     }
     done = begin + stop.handlingSeconds;
     return begin;
   });
   return { begins, holds };
+}
+
+/** When a stop begins that comes too late for its spans. */
+export function lateBegin({ elseSpans }: TimedStop, ready: number): number {
+  const begin = elseSpans === undefined ? Infinity : firstAllowed(elseSpans, ready);
+  return begin === Infinity ? ready : begin;
 }
 
 /** Raises `notBefore` of the loading of everything that rides too long; false when nothing does. */
@@ -70,7 +83,7 @@ function pushLate(
     const loading = stops[stop.loadedAt];
     if (loading === undefined) continue;
     const latest = (begins[index] ?? 0) - stop.maxSecondsOnBoard - loading.handlingSeconds;
-    if ((begins[stop.loadedAt] ?? 0) >= latest) continue;
+    if ((begins[stop.loadedAt] ?? 0) >= latest - TICK) continue;
     notBefore[stop.loadedAt] = Math.max(notBefore[stop.loadedAt] ?? -Infinity, latest);
     pushed = true;
   }

@@ -1,5 +1,11 @@
 import { greatCircleMetres } from '#core/kernel';
-import { TERRAINS, type RoutingProblem, type RoutingSite, type Terrain } from './problem';
+import {
+  TERRAINS,
+  type RoutingProblem,
+  type RoutingSite,
+  type RoutingVehicle,
+  type Terrain,
+} from './problem';
 
 /** Metres and seconds of the road from one site to another. */
 export interface Road {
@@ -29,15 +35,44 @@ export function terrainRank(terrain: Terrain): number {
 }
 
 /**
- * The roads of a problem, as a function of two sites of it.
+ * The roads of each vehicle of a problem: those of its profile, at its speed. Vehicles with the same
+ * profile and speed share one function, so that it can be a key.
+ */
+export function vehicleRoadsOf(
+  problem: Pick<RoutingProblem, 'travel' | 'profiles'>,
+): (vehicle: RoutingVehicle) => (from: RoutingSite, to: RoutingSite) => Road {
+  const known = new Map<string, (from: RoutingSite, to: RoutingSite) => Road>();
+  return ({ profile, speedPermille = 1000 }) => {
+    const key = `${speedPermille} ${profile ?? ''}`;
+    const road = known.get(key) ?? atSpeed(roadsOf(problem, profile), speedPermille);
+    known.set(key, road);
+    return road;
+  };
+}
+
+function atSpeed(
+  road: (from: RoutingSite, to: RoutingSite) => Road,
+  permille: number,
+): (from: RoutingSite, to: RoutingSite) => Road {
+  if (permille === 1000) return road;
+  return (from, to) => {
+    const { metres, seconds } = road(from, to);
+    return { metres, seconds: Math.ceil((seconds * 1000) / permille) };
+  };
+}
+
+/**
+ * The roads of a problem, or of a profile of it, as a function of two sites of it.
  *
- * Promises: whole metres and seconds; nothing between a site and itself, whatever a matrix says;
- * nothing is assumed symmetric. Building it is O(pairs of states or rows of the matrix), asking O(1).
+ * Promises: whole metres and seconds unless a matrix has fractions; nothing between a site and itself,
+ * whatever a matrix says; nothing is assumed symmetric. Building it is O(pairs of states or rows of the matrix), asking O(1).
  */
 export function roadsOf(
-  problem: Pick<RoutingProblem, 'travel'>,
+  problem: Pick<RoutingProblem, 'travel' | 'profiles'>,
+  profile?: string,
 ): (from: RoutingSite, to: RoutingSite) => Road {
-  const { travel } = problem;
+  const travel = profile === undefined ? problem.travel : problem.profiles?.[profile];
+  if (travel === undefined) throw new RangeError(`routing problem: unknown profile ${profile}`);
   if (travel.kind === 'matrix') {
     const rowOf = new Map(travel.siteIds.map((id, row) => [id, row]));
     return (from, to) => {
