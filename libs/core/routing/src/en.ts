@@ -107,6 +107,27 @@ export const en: RoutingMessages = {
       `The locked order of ${it.vehicleId} cannot be kept (${briefly[it.conflict]}).`,
     locked_to_two_vehicles: (it) =>
       `It is locked to two vehicles at once: ${it.vehicleId} and ${it.otherVehicleId}.`,
+    no_vehicle_with_skills: (it) => `No vehicle has what it asks for: ${it.skills}.`,
+    too_far_for_vehicle: (it) =>
+      `The trip alone exceeds the way allowed to ${it.vehicleId} by ${kilometres(it.overMetres)}.`,
+    too_few_stops_allowed: (it) => `Vehicle ${it.vehicleId} may not make so many stops in a run.`,
+    break_leaves_no_time: (it) =>
+      `With its breaks, vehicle ${it.vehicleId} has no time left for it.`,
+    fuel_pool_too_small: (it) =>
+      `The common fuel ${it.poolId} falls short by ${litres(it.overMl)}.`,
+    no_centre: () => 'It has to go through a collection centre and there is none.',
+    handover_out_of_reach: (it) =>
+      `The hand-over at ${it.siteId} cannot be reached: ${duration(it.lateSeconds)} too late.`,
+    centre_too_small: (it) => `No room at ${it.siteId}: ${kilos(it.overGrams)} too much.`,
+    no_cold_storage: (it) =>
+      `The cold room of ${it.siteId} is too small by ${kilos(it.overGrams)}.`,
+    fleet_distance_used_up: (it) =>
+      `${vehicles(it.vehicles)} ${have(it.vehicles)} no kilometres left for it.`,
+    fleet_stops_used_up: (it) =>
+      `${vehicles(it.vehicles)} ${have(it.vehicles)} no stops left in a run.`,
+    centres_full: () => 'The centres have no room for it at their hand-overs.',
+    could_still_be_added: (it) =>
+      `The run of vehicle ${it.vehicleId} has a place for it: the search ended before it saw that.`,
   },
   conflicts: {
     overweight: (it) => `Overweight by ${kilos(it.overGrams)}.`,

@@ -117,6 +117,25 @@ const reasons = {
     `El orden fijado del vehículo ${it.vehicleId} no se puede cumplir (${briefly[it.conflict]}).`,
   locked_to_two_vehicles: (it) =>
     `Está fijado a dos vehículos a la vez: ${it.vehicleId} y ${it.otherVehicleId}.`,
+  no_vehicle_with_skills: (it) => `Ningún vehículo tiene lo que pide: ${it.skills}.`,
+  too_far_for_vehicle: (it) =>
+    `El viaje solo ya pasa el recorrido del vehículo ${it.vehicleId} por ${kilometres(it.overMetres)}.`,
+  too_few_stops_allowed: (it) =>
+    `El vehículo ${it.vehicleId} no puede hacer tantas paradas en un viaje.`,
+  break_leaves_no_time: (it) =>
+    `Con sus descansos, al vehículo ${it.vehicleId} no le alcanza el tiempo.`,
+  fuel_pool_too_small: (it) =>
+    `La reserva común ${it.poolId} no alcanza: faltan ${litres(it.overMl)}.`,
+  no_centre: () => 'Tiene que pasar por un centro de acopio y no hay ninguno.',
+  handover_out_of_reach: (it) =>
+    `No se llega al transbordo en ${it.siteId}: faltan ${duration(it.lateSeconds)}.`,
+  centre_too_small: (it) => `No cabe en ${it.siteId}: sobran ${kilos(it.overGrams)}.`,
+  no_cold_storage: (it) => `La cava de ${it.siteId} no alcanza: sobran ${kilos(it.overGrams)}.`,
+  fleet_distance_used_up: (it) => `Se agotó el recorrido permitido de ${vehicles(it.vehicles)}.`,
+  fleet_stops_used_up: (it) => `No caben más paradas en el viaje de ${vehicles(it.vehicles)}.`,
+  centres_full: () => 'No hay dónde guardarlo en los centros a la hora del transbordo.',
+  could_still_be_added: (it) =>
+    `Cabe en el viaje del vehículo ${it.vehicleId}: la búsqueda terminó antes de verlo.`,
 } satisfies ReasonMessages;
 
 const conflicts = {

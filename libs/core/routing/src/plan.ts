@@ -1,5 +1,5 @@
 import type { Leg } from './problem';
-import type { Conflict, UnservedReason } from './reasons';
+import type { Conflict, PlanConflict, UnservedReason } from './reasons';
 
 /**
  * The answer: who drives where when, and what stays behind and why. Plain JSON; whole numbers, unless
@@ -121,6 +121,13 @@ export interface RunEvaluation {
   readonly stops: readonly StopEvaluation[];
   readonly run: PlannedRun;
   readonly conflicts: readonly Conflict[];
+}
+
+/** All runs as they would go, whether or not they keep the rules. */
+export interface PlanEvaluation {
+  readonly runs: readonly RunEvaluation[];
+  /** Those of the single runs and those between them. */
+  readonly conflicts: readonly PlanConflict[];
 }
 
 export interface StopEvaluation {

@@ -9,7 +9,9 @@ const PARAMS = {
   ...{ packages: 70, largestPackages: 60, siteId: 's1', terrain: 'dirt', vehicles: 3 },
   ...{ lateSeconds: 1200, overSeconds: 9000, vehicleId: 'v1', otherVehicleId: 'v2', overMl: 2500 },
   ...{ seconds: 9000, maxSeconds: 7200, conflict: 'too_late', otherShipmentId: 'g2' },
-  ...{ overGrams: 1000, overLitres: 10, overPackages: 2 },
+  ...{ overGrams: 1000, overLitres: 10, overPackages: 2, overMetres: 4500, overStops: 2 },
+  ...{ skills: 'crane', breakId: 'noon', poolId: 'diesel', handoverSeconds: 43_200, leg: 'trunk' },
+  ...{ otherSiteId: 's2', atSeconds: 43_200 },
 };
 
 describe('reasonText and conflictText', () => {

@@ -30,6 +30,21 @@ export interface UnservedReasonParams {
     readonly conflict: ConflictCode;
   };
   readonly locked_to_two_vehicles: { readonly vehicleId: string; readonly otherVehicleId: string };
+  readonly no_vehicle_with_skills: { readonly skills: string };
+  readonly too_far_for_vehicle: { readonly vehicleId: string; readonly overMetres: number };
+  readonly too_few_stops_allowed: { readonly vehicleId: string };
+  readonly break_leaves_no_time: { readonly vehicleId: string };
+  readonly fuel_pool_too_small: { readonly poolId: string; readonly overMl: number };
+  /** It has to go through a centre and the problem has none. */
+  readonly no_centre: Record<never, never>;
+  readonly handover_out_of_reach: { readonly siteId: string; readonly lateSeconds: number };
+  readonly centre_too_small: { readonly siteId: string; readonly overGrams: number };
+  readonly no_cold_storage: { readonly siteId: string; readonly overGrams: number };
+  readonly fleet_distance_used_up: { readonly vehicles: number };
+  readonly fleet_stops_used_up: { readonly vehicles: number };
+  readonly centres_full: { readonly vehicles: number };
+  /** The search ended before it saw this place. */
+  readonly could_still_be_added: { readonly vehicleId: string };
 }
 
 /** What is wrong with one run as people arranged it. */
@@ -103,6 +118,9 @@ export type Conflict = {
     readonly shipmentId: string | null;
   };
 }[ConflictCode];
+
+/** A conflict in a whole plan; `vehicleId` is null when no single run is to blame. */
+export type PlanConflict = Conflict & { readonly vehicleId: string | null };
 
 /** A promise that a plan breaks, as the independent verifier found it. */
 export interface Violation {

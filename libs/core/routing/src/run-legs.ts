@@ -54,18 +54,11 @@ export function timeRun(
   vehicle: RoutingVehicle,
   stops: readonly RunStop[],
 ): TimedRun {
-  const layout = { lookup, vehicle, road: lookup.roadsOf(vehicle), loadedAt: new Map() };
-  const base = vehicle.startSiteId === null ? null : lookup.site(vehicle.startSiteId);
-  let from = base;
-  const legs = stops.map((stop, index) => {
-    const leg = legOf(layout, stop, { from, index });
-    from = leg.site;
-    return leg;
-  });
+  const { legs, start: base } = layOut(lookup, vehicle, stops);
   const start = base ?? legs[0]?.site ?? lookup.site(lookup.problem.sites[0]?.id ?? null);
   const last = legs.at(-1)?.site ?? start;
   const end = vehicle.endSiteId === null ? last : lookup.site(vehicle.endSiteId);
-  const endRoad = layout.road(last, end);
+  const endRoad = lookup.roadsOf(vehicle)(last, end);
   const endFixedSeconds = legs.length === 0 ? 0 : last.serviceSecondsFixed;
   const times = runTimes({
     stops: legs.map((leg) => leg.timing),
@@ -80,6 +73,23 @@ export function timeRun(
     latestEndSeconds: vehicle.shiftToSeconds,
   });
   return { vehicle, start, end, endRoad, endFixedSeconds, legs, ...times };
+}
+
+/** The stops one after another along the roads of the vehicle; no start when it begins anywhere. */
+export function layOut(
+  lookup: RoutingLookup,
+  vehicle: RoutingVehicle,
+  stops: readonly RunStop[],
+): { readonly legs: readonly RunLeg[]; readonly start: RoutingSite | null } {
+  const layout = { lookup, vehicle, road: lookup.roadsOf(vehicle), loadedAt: new Map() };
+  const start = vehicle.startSiteId === null ? null : lookup.site(vehicle.startSiteId);
+  let from = start;
+  const legs = stops.map((stop, index) => {
+    const leg = legOf(layout, stop, { from, index });
+    from = leg.site;
+    return leg;
+  });
+  return { legs, start };
 }
 
 /** A shipment has one pick-up and one delivery, or one of each on either side of a centre. */
