@@ -184,7 +184,7 @@ describe('a plan', () => {
     };
     expect(await refusal([newId()])).toEqual([422, 'vehicle.unknown']);
     expect(await refusal([other.vehicle.id])).toEqual([403, 'vehicle.not_lent']);
-    expect(await refusal([])).toEqual([400, 'request.invalid']);
+    expect(await refusal([])).toEqual([422, 'run_plan.no_vehicle']);
     expect(await refusal([harvest.vehicle.id], { dayOn: '2026-11-20' })).toEqual([
       422,
       'run.day_in_the_past',

@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
+/** Services that measure roads, whose table interface we speak. */
+const ROADS_KINDS = ['none', 'osrm', 'valhalla'] as const;
+export type RoadsKind = (typeof ROADS_KINDS)[number];
+
 /** Every setting of a process, read once at start. Durations in milliseconds, sizes in bytes. */
 export interface ConfigFacts {
   readonly databaseUrl: string;
@@ -19,6 +23,15 @@ export interface ConfigFacts {
   readonly solvingThreads: number;
   readonly solvingSecondsMax: number;
   readonly solvingMegabytesMax: number;
+  /** Who measures roads, where, and by which of its profiles; 'none': roads are estimated. */
+  readonly roadsKind: RoadsKind;
+  readonly roadsUrl: string;
+  readonly roadsProfile: string;
+  /** Places on one side of a request at most, requests at a time, patience, and how long a measure counts. */
+  readonly roadsTableMax: number;
+  readonly roadsRequestsMax: number;
+  readonly roadsMillisecondsMax: number;
+  readonly roadsDaysMax: number;
   readonly logLevel: string;
   readonly sessionDays: number;
   readonly signInAttemptsPerHourMax: number;
@@ -40,6 +53,13 @@ export class Config implements ConfigFacts {
   declare readonly solvingThreads: number;
   declare readonly solvingSecondsMax: number;
   declare readonly solvingMegabytesMax: number;
+  declare readonly roadsKind: RoadsKind;
+  declare readonly roadsUrl: string;
+  declare readonly roadsProfile: string;
+  declare readonly roadsTableMax: number;
+  declare readonly roadsRequestsMax: number;
+  declare readonly roadsMillisecondsMax: number;
+  declare readonly roadsDaysMax: number;
   declare readonly logLevel: string;
   declare readonly sessionDays: number;
   declare readonly signInAttemptsPerHourMax: number;
@@ -92,7 +112,15 @@ export function readConfig(env: Environment, fallback: Environment = {}): Config
     return value;
   };
 
+  const choice = <T extends string>(name: string, choices: readonly T[], otherwise: T): T => {
+    const value = text(name, otherwise);
+    const found = choices.find((it) => it === value);
+    if (found === undefined) faults.push(`${name} must be one of ${choices.join(', ')}`);
+    return found ?? otherwise;
+  };
+
   const port = whole('PORT', 8080, 0, 65_535);
+  const roadsKind = choice('ROADS_KIND', ROADS_KINDS, 'none');
   const redis = text('REDIS_URL', '');
   const config = new Config({
     databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql'], ''),
@@ -108,6 +136,13 @@ export function readConfig(env: Environment, fallback: Environment = {}): Config
     solvingThreads: whole('SOLVING_THREADS', availableParallelism(), 1, 256),
     solvingSecondsMax: whole('SOLVING_SECONDS_MAX', 600, 1, 86_400),
     solvingMegabytesMax: whole('SOLVING_MEGABYTES_MAX', 2_048, 64, 1_048_576),
+    roadsKind,
+    roadsUrl: roadsKind === 'none' ? '' : url('ROADS_URL', ['http', 'https'], ''),
+    roadsProfile: text('ROADS_PROFILE', roadsKind === 'valhalla' ? 'truck' : 'driving'),
+    roadsTableMax: whole('ROADS_TABLE_MAX', 50, 1, 1_000),
+    roadsRequestsMax: whole('ROADS_REQUESTS_MAX', 4, 1, 32),
+    roadsMillisecondsMax: whole('ROADS_MILLISECONDS_MAX', 10_000, 10, 600_000),
+    roadsDaysMax: whole('ROADS_DAYS_MAX', 30, 1, 3_650),
     logLevel: text('LOG_LEVEL', 'info'),
     sessionDays: whole('SESSION_DAYS', 30, 1, 400),
     signInAttemptsPerHourMax: whole('SIGN_IN_ATTEMPTS_PER_HOUR_MAX', 20, 1, 1_000_000),

@@ -36,10 +36,14 @@ export type ThreadWord =
  * Thinks in a thread of its own, so that heartbeats, lock renewals and requests of this process go on however
  * long it takes. Rejects with the thought's own error, or with ThoughtInterrupted when the signal fires.
  */
-export async function think<Answer>(thought: Thought, signal?: AbortSignal): Promise<Answer> {
+export async function think<Answer>(
+  thought: Thought,
+  signal?: AbortSignal,
+  hear?: Hearer,
+): Promise<Answer> {
   const thread = new ThinkingThread(signal ? { signal } : {});
   try {
-    return await thread.think<Answer>(thought);
+    return await thread.think<Answer>(thought, hear);
   } finally {
     await thread.close();
   }

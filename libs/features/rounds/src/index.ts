@@ -11,6 +11,7 @@ import './rounds.events';
 
 export { RoundsModule } from './rounds.module';
 export { Allocations } from './allocations/allocations';
+export { debtsOfRound } from './fairness/debts-of-round';
 export { ReleaseAllocation } from './allocations/release-allocation';
 
 export const roundsTables: Tables = {

@@ -8,11 +8,12 @@ import { StopEvent } from './road/stop-event.entity';
 import { Run } from './runs/run.entity';
 import './transport.events';
 import { TransportIndexes1763856000007 } from './transport-indexes.migrations';
+import { TransportRoads1763942400007 } from './transport-roads.migrations';
 import { Transport1763769600007 } from './transport.migrations';
 
 export { TransportModule } from './transport.module';
 
 export const transportTables: Tables = {
   entities: [Vehicle, Driver, FuelQuota, TransportPermit, RunPlan, Run, StopEvent],
-  migrations: [Transport1763769600007, TransportIndexes1763856000007],
+  migrations: [Transport1763769600007, TransportIndexes1763856000007, TransportRoads1763942400007],
 };

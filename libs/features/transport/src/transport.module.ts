@@ -22,12 +22,24 @@ import { PermitCheck } from './permits/permit-check';
 import { PermitController } from './permits/permit.controller';
 import { PermitQueries } from './permits/permit.queries';
 import { RegisterPermit } from './permits/register-permit';
+import { AnswerPlan } from './plans/answer-plan';
+import { AskPlan } from './plans/ask-plan';
+import { EndPlan } from './plans/end-plan';
 import { FreezePlan } from './plans/freeze-plan';
 import { PlanCycleRuns } from './plans/plan-cycle-runs';
 import { RequestRunPlan } from './plans/request-run-plan';
 import { RunPlanController } from './plans/run-plan.controller';
 import { RunPlanQueries } from './plans/run-plan.queries';
+import { WhatIfPlan } from './plans/what-if-plan';
 import { WriteProposals } from './plans/write-proposals';
+import { FixRoadFactor } from './roads/fix-road-factor';
+import { LearnFromOdometers } from './roads/learn-from-odometers';
+import { MeasureRoads } from './roads/measure-roads';
+import { RoadFactorController } from './roads/road-factor.controller';
+import { RoadFactorQueries } from './roads/road-factor.queries';
+import { RoadFactors } from './roads/road-factors';
+import { RoadStore } from './roads/road-store';
+import { RoadTravels } from './roads/road-travel';
 import { CustodyBook } from './road/custody-book';
 import { DeliverGoods } from './road/deliver-goods';
 import { LoadGoods } from './road/load-goods';
@@ -76,7 +88,26 @@ const PAPERS_AND_FUEL = [
   FuelBook,
   FuelQueries,
 ];
-const PLANS = [RequestRunPlan, RunPlanQueries, FreezePlan, PlanCycleRuns, WriteProposals];
+const ROADS = [
+  MeasureRoads,
+  RoadStore,
+  RoadFactors,
+  RoadTravels,
+  LearnFromOdometers,
+  FixRoadFactor,
+  RoadFactorQueries,
+];
+const PLANS = [
+  RequestRunPlan,
+  WhatIfPlan,
+  RunPlanQueries,
+  FreezePlan,
+  AskPlan,
+  PlanCycleRuns,
+  AnswerPlan,
+  EndPlan,
+  WriteProposals,
+];
 const RUNS = [
   RunBook,
   RunProblems,
@@ -108,12 +139,13 @@ const ROAD = [RecordStopEvent, LoadGoods, DeliverGoods, PassStop, MoveRun, Custo
     PermitController,
     FuelController,
     RunPlanController,
+    RoadFactorController,
     ReadController,
     ArrangeController,
     RunController,
     StopEventController,
   ],
-  providers: [...FLEET, ...PAPERS_AND_FUEL, ...PLANS, ...RUNS, ...ROAD],
+  providers: [...FLEET, ...PAPERS_AND_FUEL, ...ROADS, ...PLANS, ...RUNS, ...ROAD],
   exports: [],
 })
 export class TransportModule {}

@@ -55,6 +55,16 @@ export function mayReadRun(actor: Actor, run: SeenRun): boolean {
   );
 }
 
+/** Roads are everybody's: whoever moves food or serves the network may know how long they are. */
+export function mayReadRoadFactors(actor: Actor): boolean {
+  return actor.mandates.length > 0;
+}
+
+/** The liaison fixes them for the whole network. */
+export function mayFixRoadFactors(actor: Actor): boolean {
+  return actor.mandates.some((it) => it.role === 'network_liaison' && it.communeId === null);
+}
+
 export interface RecordedRun {
   readonly communeId: string;
   readonly driverPersonId: string | null;

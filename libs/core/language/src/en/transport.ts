@@ -98,4 +98,27 @@ export const transport: Record<keyof typeof spanish, string> = {
   'run_gate.permits.unmet': 'Permits are missing for {kilos} kg.',
   'run_gate.fuel.met': 'The quota is enough: {needed} l are needed and {left} l are left.',
   'run_gate.fuel.unmet': 'The quota is not enough: {needed} l are needed and {left} l are left.',
+  'run_plan.cancelled': 'The plan was called off.',
+  'run_plan.refused_by_checker':
+    'The proposed plan breaks a rule; nothing was written. Tell whoever keeps the system.',
+  'run_plan.cannot_be_thought': 'These facts cannot be planned with; nothing was written.',
+  'run_plan.too_large':
+    'The plan does not fit into the memory there is; ask for less cargo or fewer vehicles.',
+  'run_plan.not_waiting': 'The plan has ended; there is nothing to call off.',
+  'run_plan.not_planned': 'The question of that plan is not frozen yet.',
+  'run_plan.two_bounds': 'Say seconds or rounds, not both.',
+  'run_plan.no_vehicle': 'Name at least one vehicle, or a run to arrange anew.',
+  'run_plan.centre_not_used': 'That centre is not among those that the plan uses.',
+  'run_plan.nothing_changed': 'Say what changes: a vehicle less, one more, or the fuel.',
+  'road_factor.state_unknown': 'There is no such state.',
+  'road_factor_change.not_found': 'That change is not on record.',
+  'roads.not_configured':
+    'Estimated as a straight line times a factor: nobody measures the roads ({pairs}).',
+  'roads.not_asked': 'Estimated: not measured yet ({pairs}).',
+  'roads.unreachable': 'Estimated: the road server does not answer ({pairs}).',
+  'roads.timed_out': 'Estimated: the road server takes too long ({pairs}).',
+  'roads.refused': 'Estimated: the road server refuses the question ({pairs}).',
+  'roads.broken_answer': 'Estimated: the answer of the road server cannot be understood ({pairs}).',
+  'roads.no_road': 'Estimated: the server knows no road between those sites ({pairs}).',
+  'roads.too_many_sites': 'Estimated: there are too many sites to measure them all ({pairs}).',
 };

@@ -96,4 +96,19 @@ export class CommuneDirectory {
          FROM road_factor ORDER BY state_a, state_b`,
     );
   }
+
+  /** Fixes the factor of two states (in alphabetical order); answers the one before, null when there was none. */
+  async fixRoadFactor(tx: Tx, { stateA, stateB, permille }: RoadFactor): Promise<number | null> {
+    const [before] = await rowsOf<{ permille: number }>(
+      tx,
+      'SELECT permille FROM road_factor WHERE state_a = $1 AND state_b = $2 FOR UPDATE',
+      [stateA, stateB],
+    );
+    await tx.query(
+      `INSERT INTO road_factor (state_a, state_b, permille) VALUES ($1, $2, $3)
+       ON CONFLICT (state_a, state_b) DO UPDATE SET permille = excluded.permille`,
+      [stateA, stateB, permille],
+    );
+    return before?.permille ?? null;
+  }
 }

@@ -1,119 +1,121 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Id } from '#core/kernel';
+import { Clock } from '#core/kernel';
 import type { RoutingPlan, RoutingProblem } from '#core/routing';
-import { Database, rowsOf, type Tx } from '#platform/database';
-import { type Events, OnSlow, Outbox, type SlowContext } from '#platform/events';
-import { FreezePlan, freeVehicles } from './freeze-plan';
-import { RunPlan } from './run-plan.entity';
-import { unservedOf, WriteProposals } from './write-proposals';
-import { planInThread } from './plan-in-thread';
+import { Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { type Events, OnSlow, type SlowContext } from '#platform/events';
+import { ThoughtInterrupted, ThoughtTooLarge } from '#platform/thinking';
+import { MeasureRoads } from '../roads/measure-roads';
+import { AnswerPlan } from './answer-plan';
+import { AskPlan, type AskedPlan } from './ask-plan';
+import { EndPlan } from './end-plan';
+import type { PlanningStage } from './plan-progress';
+import { checkInThread, solvePlan } from './solve-plan';
+import { PlanWatch } from './watch-plan';
 
 /** How often a plan that was overtaken by others is thought anew. */
 const TRIES_MAX = 5;
 
 /**
- * Read, think, write: no transaction is held open while the planner thinks. Safe to repeat and to kill: the
- * question is frozen before, the answer is written once, under locks, and only if it still holds.
+ * Read, think, write: no transaction is held open while roads are measured and the planner thinks. Safe to repeat
+ * and to kill: the question is frozen before, the answer is written once, under locks, and only if it still holds
+ * and an independent checker accepts it.
  */
 @Injectable()
 export class PlanCycleRuns {
   constructor(
     private readonly db: Database,
-    private readonly freeze: FreezePlan,
-    private readonly proposals: WriteProposals,
-    private readonly outbox: Outbox,
+    private readonly config: Config,
     private readonly clock: Clock,
+    private readonly roads: MeasureRoads,
+    private readonly asking: AskPlan,
+    private readonly answering: AnswerPlan,
+    private readonly ending: EndPlan,
   ) {}
 
   @OnSlow('run_plan.requested', 'solving')
   async run({ planId }: Events['run_plan.requested'], context: SlowContext): Promise<void> {
     for (let attempt = 1; attempt <= TRIES_MAX; attempt += 1) {
-      const frozen = await this.ask(planId);
-      if (!frozen) return;
-      const answer = await planInThread(frozen, context.signal);
-      if (await this.answer(planId, frozen.problem, answer)) return;
+      if (await this.attempt(planId, context.signal)) return;
     }
-    await this.giveUp(planId);
+    await this.ending.run(planId, { state: 'stale', failure: 'run_plan.overtaken' });
   }
 
-  /** The frozen question; null when the plan has its answer already. */
-  private async ask(
-    planId: Id<'RunPlan'>,
-  ): Promise<{ problem: RoutingProblem; seed: number } | null> {
-    return this.db.transaction(async (tx) => {
-      const plan = await tx.findOne(RunPlan, {
-        where: { id: planId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (plan?.state !== 'queued') return null;
-      const problem = plan.problem ?? (await this.freeze.problemOf(tx, plan));
-      if (plan.problem === null) await setProblem(tx, planId, problem);
-      return { problem, seed: plan.seed };
+  /** False when others planned the same kilos or vehicles meanwhile: the question is asked anew. */
+  private async attempt(planId: string, stopping: AbortSignal): Promise<boolean> {
+    const watch = new PlanWatch(this.db, planId);
+    const signal = AbortSignal.any([stopping, watch.calledOff]);
+    const stage = (name: PlanningStage): void => {
+      watch.note({ stage: name });
+    };
+    try {
+      const asked = await this.ask(planId, signal);
+      if (!asked) return true;
+      stage('solving');
+      const answer = await this.solve(asked, watch, signal);
+      stage('verifying');
+      const fault = await this.faultOf(asked.problem, answer, signal);
+      if (fault !== null) {
+        await this.ending.run(planId, {
+          ...{ state: 'failed', failure: 'run_plan.refused_by_checker', place: fault },
+        });
+        return true;
+      }
+      stage('writing');
+      await watch.end();
+      return await this.answering.run(asked, answer, this.clock.now());
+    } catch (error) {
+      if (watch.calledOff.aborted) return true;
+      if (isInterruption(error, stopping)) throw new ThoughtInterrupted();
+      return await this.fail(planId, error);
+    } finally {
+      await watch.end();
+    }
+  }
+
+  /** The question; frozen now, with roads measured before, unless it was frozen by somebody who was killed since. */
+  private async ask(planId: string, signal: AbortSignal): Promise<AskedPlan | null> {
+    const places = await this.asking.placesOf(planId);
+    const faults = places && (await this.roads.run(places, signal));
+    return this.asking.freeze(planId, faults ?? undefined);
+  }
+
+  private async solve(
+    { problem, plan }: AskedPlan,
+    watch: PlanWatch,
+    signal: AbortSignal,
+  ): Promise<RoutingPlan> {
+    return solvePlan(problem, {
+      ...{ seed: plan.seed, options: plan.options, signal },
+      threads: this.config.solvingThreads,
+      tell: (best) => {
+        watch.note({ best });
+      },
     });
   }
 
-  /** False when somebody planned the same kilos or vehicles meanwhile: the question is asked anew. */
-  private async answer(
-    planId: Id<'RunPlan'>,
+  /** The first promise that the answer breaks, in one line; null when it keeps them all. */
+  private async faultOf(
     problem: RoutingProblem,
     answer: RoutingPlan,
-  ): Promise<boolean> {
-    return this.db.transaction(async (tx) => {
-      const plan = await tx.findOne(RunPlan, {
-        where: { id: planId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (plan?.state !== 'queued') return true;
-      await rowsOf(tx, 'SELECT 1 FROM vehicle WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [
-        plan.vehicleIds,
-      ]);
-      const free = new Set(await freeVehicles(tx, plan));
-      const holds =
-        answer.runs.every((run) => free.has(run.vehicleId)) &&
-        (await this.proposals.stillWait(tx, problem, answer));
-      if (!holds) {
-        await setProblem(tx, planId, null);
-        return false;
-      }
-      const unserved = await unservedOf(tx, problem, answer);
-      await this.proposals.write(tx, plan, problem, answer);
-      await tx.query(
-        `UPDATE run_plan SET state = 'planned', answer = $2, unserved = $3, planned_at = $4,
-           version = version + 1 WHERE id = $1`,
-        [planId, JSON.stringify(answer), JSON.stringify(unserved), this.clock.now()],
-      );
-      const { communeId, cycleId } = plan;
-      await this.outbox.tell(tx, 'run_plan.planned', {
-        ...{ planId, communeId, cycleId },
-        runs: answer.runs.length,
-        servedGrams: answer.totals.servedGrams,
-        unservedGrams: answer.totals.unservedGrams,
-      });
-      return true;
-    });
+    signal: AbortSignal,
+  ): Promise<string | null> {
+    const [first] = await checkInThread(problem, answer, signal);
+    if (!first) return null;
+    const where = [first.vehicleId, first.shipmentId].flatMap((id) => id ?? []).join(' ');
+    return `${first.code} ${where}: ${first.detail}`.slice(0, 1_000);
   }
 
-  private async giveUp(planId: Id<'RunPlan'>): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const [plan] = await rowsOf<{ communeId: string; cycleId: string }>(
-        tx,
-        `UPDATE run_plan SET state = 'stale', failure = 'run_plan.overtaken', version = version + 1
-         WHERE id = $1 AND state = 'queued' RETURNING commune_id AS "communeId", cycle_id AS "cycleId"`,
-        [planId],
-      );
-      if (!plan) return;
-      await this.outbox.tell(tx, 'run_plan.failed', {
-        planId,
-        ...plan,
-        failure: 'run_plan.overtaken',
-      });
-    });
+  /** A thought that fails would fail each time: the plan ends and says so. A database that is away is tried again. */
+  private async fail(planId: string, error: unknown): Promise<true> {
+    if (!(error instanceof RangeError || error instanceof ThoughtTooLarge)) throw error;
+    const failure =
+      error instanceof ThoughtTooLarge ? 'run_plan.too_large' : 'run_plan.cannot_be_thought';
+    await this.ending.run(planId, { state: 'failed', failure, place: error.message });
+    return true;
   }
 }
 
-async function setProblem(tx: Tx, planId: string, problem: RoutingProblem | null): Promise<void> {
-  await tx.query('UPDATE run_plan SET problem = $2 WHERE id = $1', [
-    planId,
-    problem === null ? null : JSON.stringify(problem),
-  ]);
+function isInterruption(error: unknown, stopping: AbortSignal): boolean {
+  return error instanceof ThoughtInterrupted || stopping.aborted;
 }

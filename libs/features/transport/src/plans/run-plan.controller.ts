@@ -2,8 +2,10 @@ import {
   Body,
   Controller,
   Get,
+  HttpCode,
   Param,
   ParseUUIDPipe,
+  Post,
   Put,
   Query,
   type StreamableFile,
@@ -12,20 +14,25 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
 import { GetCsv, streamCsv } from '#platform/csv';
+import { EndPlan } from './end-plan';
 import { RequestRunPlan } from './request-run-plan';
 import {
   RequestRunPlanRequest,
   RunPlanListQuery,
   RunPlanPage,
   RunPlanResponse,
+  WhatIfPlanRequest,
 } from './run-plan.dto';
 import { RunPlanQueries } from './run-plan.queries';
+import { WhatIfPlan } from './what-if-plan';
 
 @ApiTags('transport')
 @Controller('v1/run-plans')
 export class RunPlanController {
   constructor(
     private readonly requestPlan: RequestRunPlan,
+    private readonly whatIf: WhatIfPlan,
+    private readonly ending: EndPlan,
     private readonly queries: RunPlanQueries,
   ) {}
 
@@ -75,5 +82,27 @@ export class RunPlanController {
   ) {
     await this.requestPlan.run(actor, id, request);
     return this.queries.one(actor, id);
+  }
+
+  /** Nothing is written of a plan that is called off; whoever thinks about it stops within a second or so. */
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RunPlanResponse })
+  async cancel(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    await this.ending.cancel(actor, id);
+    return this.queries.one(actor, id);
+  }
+
+  /** Answers the plan that thinks it through; its totals stand beside those of the plan it varies. */
+  @Post(':id/what-if')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RunPlanResponse })
+  async ask(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: WhatIfPlanRequest,
+  ) {
+    await this.whatIf.run(actor, id, request);
+    return this.queries.one(actor, request.id);
   }
 }

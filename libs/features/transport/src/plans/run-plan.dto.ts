@@ -1,26 +1,84 @@
+import { OBJECTIVES, type Objective } from '#core/routing';
 import {
   ChoiceField,
   DateField,
+  FlagField,
   GramsField,
   IdField,
   IdsField,
   JsonField,
   ListField,
   MomentField,
+  ObjectField,
   TextField,
   WholeField,
 } from '#platform/fields';
 import { PageQuery } from '#platform/lists';
+import { PLANNING_STAGES } from './plan-progress';
+import { RUN_PLAN_STATES, type RunPlanOptions } from './run-plan.entity';
 
 const SEED_MAX = 2_147_483_647;
+const ML_MAX = 1_000_000_000_000;
+
+export class HandoverRequest {
+  @IdField({ optional: true, description: 'left out: at every centre' })
+  readonly centreSiteId?: string;
+  @WholeField({ max: 3 * 1440 - 1, description: 'from midnight of the day of the runs' })
+  readonly minute!: number;
+}
 
 export class RequestRunPlanRequest {
   @IdField() readonly communeId!: string;
   @IdField() readonly cycleId!: string;
   @DateField({ description: 'the day on which the vehicles leave' }) readonly dayOn!: string;
-  @IdsField({ min: 1, max: 500 }) readonly vehicleIds!: readonly string[];
+  @IdsField({ max: 500, description: 'none only when runs are arranged anew' })
+  readonly vehicleIds!: readonly string[];
   @WholeField({ optional: true, max: SEED_MAX, description: 'same seed, same plan' })
   readonly seed: number = 1;
+  @ChoiceField(OBJECTIVES, { optional: true, description: 'after serving the most' })
+  readonly objective: Objective = 'vehicles';
+  @WholeField({ optional: true, min: 1, max: 3_600, description: 'thinks so long' })
+  readonly seconds?: number;
+  @WholeField({ optional: true, min: 1, max: 100_000_000, description: 'or so many rounds' })
+  readonly iterations?: number;
+  @WholeField({ optional: true, min: 1, max: 16, description: 'searches side by side' })
+  readonly seeds: number = 1;
+  @IdsField({ optional: true, max: 50, description: 'goods may go by way of these centres' })
+  readonly centreSiteIds: readonly string[] = [];
+  @ListField(() => HandoverRequest, {
+    optional: true,
+    max: 100,
+    description: 'when feeders hand over to trunks; none: the usual moments of each centre',
+  })
+  readonly handovers: readonly HandoverRequest[] = [];
+  @IdsField({
+    optional: true,
+    max: 100,
+    description: 'planned runs and runs on the road that are arranged anew, from now on',
+  })
+  readonly replansRunIds: readonly string[] = [];
+
+  toOptions(): RunPlanOptions {
+    const { objective, seconds = null, iterations = null, seeds } = this;
+    const centreSiteIds = [...new Set(this.centreSiteIds)].sort();
+    const handovers = this.handovers.map(({ centreSiteId = null, minute }) => ({
+      ...{ centreSiteId, minute },
+    }));
+    return { objective, seconds, iterations, seeds, centreSiteIds, handovers };
+  }
+}
+
+export class WhatIfPlanRequest {
+  @IdField({ description: 'made by the client, so that asking twice is asking once' })
+  readonly id!: string;
+  @IdsField({ optional: true, description: 'as if these vehicles were missing' })
+  readonly withoutVehicleIds: readonly string[] = [];
+  @IdsField({ optional: true, max: 20, description: 'one more vehicle like each of these' })
+  readonly moreLikeVehicleIds: readonly string[] = [];
+  @WholeField({ optional: true, max: ML_MAX, description: 'as if so much diesel were left' })
+  readonly dieselMl?: number;
+  @WholeField({ optional: true, max: ML_MAX, description: 'as if so much petrol were left' })
+  readonly petrolMl?: number;
 }
 
 export class RunPlanListQuery extends PageQuery {
@@ -33,25 +91,91 @@ export class UnservedGoodsResponse {
   @IdField() readonly toSiteId!: string;
   @GramsField() readonly grams!: number;
   @WholeField() readonly packages!: number;
+  @WholeField({ description: 'urgency × families × fairness debt' }) readonly priority!: number;
   @TextField() readonly code!: string;
   @JsonField() readonly params!: object;
   @TextField() readonly textEs!: string;
   @TextField() readonly textEn!: string;
 }
 
+/** How far a plan has come while people wait. */
+export class PlanningProgressResponse {
+  @ChoiceField(PLANNING_STAGES) readonly stage!: string;
+  @WholeField({ description: 'milliseconds' }) readonly elapsedMs!: number;
+  @WholeField({ nullable: true }) readonly iteration!: number | null;
+  @WholeField({ nullable: true }) readonly iterationsMax!: number | null;
+  @WholeField({ nullable: true }) readonly servedShipments!: number | null;
+  @WholeField({ nullable: true }) readonly unservedShipments!: number | null;
+  @WholeField({ nullable: true }) readonly vehicles!: number | null;
+  @WholeField({ nullable: true }) readonly metres!: number | null;
+  @WholeField({ nullable: true }) readonly costMinor!: number | null;
+  @WholeField({ nullable: true, description: 'vehicles above what any plan needs' })
+  readonly vehiclesAboveBound!: number | null;
+  @WholeField({ nullable: true, description: 'metres above what any plan needs, in thousandths' })
+  readonly metresAboveBoundPermille!: number | null;
+}
+
+export class RoadReasonResponse {
+  @TextField() readonly code!: string;
+  @WholeField({ description: 'ways between two sites' }) readonly pairs!: number;
+  @TextField() readonly textEs!: string;
+  @TextField() readonly textEn!: string;
+}
+
+/** Where the roads of a plan came from. */
+export class PlanRoadsResponse {
+  @ChoiceField(['none', 'osrm', 'valhalla']) readonly kind!: string;
+  @TextField({ nullable: true }) readonly profile!: string | null;
+  @WholeField() readonly pairs!: number;
+  @WholeField() readonly measured!: number;
+  @WholeField() readonly estimated!: number;
+  @MomentField({ nullable: true, description: 'the oldest measure' })
+  readonly oldestAt!: string | null;
+  @WholeField({ description: 'pairs of states whose estimates odometers corrected' })
+  readonly correctedPairs!: number;
+  @ListField(() => RoadReasonResponse) readonly reasons!: readonly RoadReasonResponse[];
+}
+
+export class LowerBoundsResponse {
+  @WholeField() readonly vehicles!: number;
+  @WholeField() readonly metres!: number;
+  @WholeField() readonly costMinor!: number;
+}
+
 export class RunPlanResponse {
   @IdField() readonly id!: string;
   @IdField() readonly communeId!: string;
   @IdField() readonly cycleId!: string;
-  @ChoiceField(['queued', 'planned', 'stale', 'failed']) readonly state!: string;
+  @ChoiceField(RUN_PLAN_STATES) readonly state!: string;
   @WholeField() readonly seed!: number;
   @DateField() readonly dayOn!: string;
   @IdsField() readonly vehicleIds!: readonly string[];
+  @JsonField({ description: 'objective, bounds, seeds, centres' }) readonly options!: object;
   @IdsField() readonly runIds!: readonly string[];
+  @IdsField({ description: 'runs that it arranges anew' })
+  readonly replansRunIds!: readonly string[];
+  @IdField({ nullable: true, description: 'of a what-if: the plan that it varies' })
+  readonly basePlanId!: string | null;
+  @JsonField({ nullable: true, description: 'of a what-if: how' }) readonly changes!: object | null;
   @ListField(() => UnservedGoodsResponse) readonly unserved!: readonly UnservedGoodsResponse[];
   @JsonField({ nullable: true, description: 'vehicles, metres, fuel, grams served and not' })
   readonly totals!: object | null;
+  @JsonField({ nullable: true, description: 'of a what-if: the totals of the plan it varies' })
+  readonly baseTotals!: object | null;
+  @ObjectField(() => LowerBoundsResponse, {
+    nullable: true,
+    description: 'no plan that serves the same needs less',
+  })
+  readonly lowerBounds!: LowerBoundsResponse | null;
+  @ObjectField(() => PlanRoadsResponse, { nullable: true })
+  readonly roads!: PlanRoadsResponse | null;
+  @ObjectField(() => PlanningProgressResponse, { nullable: true, description: 'while it thinks' })
+  readonly progress!: PlanningProgressResponse | null;
+  @FlagField({ description: 'an independent checker has accepted the answer' })
+  readonly isChecked!: boolean;
   @TextField({ nullable: true }) readonly failure!: string | null;
+  @TextField({ nullable: true, max: 1_000, description: 'where the checker found the first fault' })
+  readonly failurePlace!: string | null;
   @MomentField() readonly requestedAt!: Date;
   @MomentField({ nullable: true }) readonly plannedAt!: Date | null;
   @WholeField() readonly version!: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId } from '#core/kernel';
+import { type CivilDate, Clock, momentAt, newId } from '#core/kernel';
 import {
+  type Leg,
   type PlannedRun,
   reasonText,
   type RoutingPlan,
@@ -15,6 +16,7 @@ import { runCode } from '../runs/run-code';
 import { type DraftShipment, type DraftStop, RunDraft } from '../runs/run-draft';
 import { Run } from '../runs/run.entity';
 import { allocationIdOf } from './freeze-plan';
+import { isImagined } from './plan-changes';
 import type { RunPlan, UnservedGoods } from './run-plan.entity';
 
 /** Writes what the planner proposes as planned runs, stops and shipments. */
@@ -53,7 +55,7 @@ export class WriteProposals {
       const born = { code: runCode(id), by: plan.requestedBy, at: this.clock.now() };
       const run = Object.assign(Run.plan(facts, born), { planId: plan.id });
       await insertOnce(tx, Run, run, ['id']);
-      await this.book.save(tx, run, draftOf(planned, shipments, lots));
+      await this.book.save(tx, run, draftOf(planned, { dayOn, shipments, lots }));
     }
   }
 }
@@ -63,26 +65,26 @@ function servedOf(problem: RoutingProblem, answer: RoutingPlan): Shipment[] {
   return problem.shipments.filter((it) => !unserved.has(it.id));
 }
 
-/** One stop for each step; a shipment belongs to the steps that load and unload it. */
-function draftOf(
-  planned: PlannedRun,
-  known: ReadonlyMap<string, Shipment>,
-  lots: ReadonlyMap<string, string>,
-): RunDraft {
+/** One stop for each step; goods that go by way of a centre are one shipment to it and another one from there. */
+function draftOf(planned: PlannedRun, { shipments: known, lots, dayOn }: Writing): RunDraft {
   const stops: DraftStop[] = [];
-  const at = { pickup: new Map<string, string>(), delivery: new Map<string, string>() };
+  const ways = new Map<string, Way>();
   for (const step of planned.steps) {
-    if (step.kind !== 'pickup' && step.kind !== 'delivery') continue;
-    if (step.siteId === null) continue;
+    if ((step.kind !== 'pickup' && step.kind !== 'delivery') || step.siteId === null) continue;
     const id = newId<'Stop'>();
     const kind = step.kind === 'pickup' ? 'pick_up' : 'delivery';
     stops.push({ id, siteId: step.siteId, kind, isLocked: false });
-    for (const shipmentId of step.shipmentIds) at[step.kind].set(shipmentId, id);
+    for (const [index, shipmentId] of step.shipmentIds.entries()) {
+      const leg = step.legs?.[index] ?? null;
+      const key = `${shipmentId} ${leg?.kind ?? ''}`;
+      const way = ways.get(key) ?? { shipmentId, leg, pickup: '', delivery: '' };
+      ways.set(key, { ...way, [step.kind]: id });
+    }
   }
-  const shipments = [...at.pickup.keys()].flatMap((key): DraftShipment[] => {
-    const shipment = known.get(key);
+  const shipments = [...ways.values()].flatMap(({ shipmentId, leg, pickup, delivery }) => {
+    const shipment = known.get(shipmentId);
     if (!shipment) return [];
-    const allocationId = allocationIdOf(key);
+    const allocationId = allocationIdOf(shipmentId);
     return [
       {
         id: newId<'Shipment'>(),
@@ -90,12 +92,34 @@ function draftOf(
         lotId: lots.get(allocationId) ?? '',
         packages: shipment.packages,
         grams: shipment.grams,
-        pickUpStopId: at.pickup.get(key) ?? '',
-        deliveryStopId: at.delivery.get(key) ?? '',
+        pickUpStopId: pickup,
+        deliveryStopId: delivery,
+        ...handoverOf(leg, dayOn),
       },
     ];
   });
   return new RunDraft(stops, shipments);
+}
+
+interface Writing {
+  readonly dayOn: CivilDate;
+  readonly shipments: ReadonlyMap<string, Shipment>;
+  readonly lots: ReadonlyMap<string, string>;
+}
+
+/** From where to where a run takes goods: the whole way, or one leg of it. */
+interface Way {
+  readonly shipmentId: string;
+  readonly leg: Leg | null;
+  readonly pickup: string;
+  readonly delivery: string;
+}
+
+/** Neither vehicle waits for the other: the feeder is there by the hand-over, the trunk comes from then on. */
+function handoverOf(leg: Leg | null, dayOn: CivilDate): Pick<DraftShipment, 'notBefore' | 'dueBy'> {
+  if (leg === null) return {};
+  const moment = new Date(momentAt(dayOn).getTime() + leg.handoverSeconds * 1_000);
+  return leg.kind === 'trunk' ? { notBefore: moment } : { dueBy: moment };
 }
 
 async function lotsOf(tx: Tx, allocationIds: readonly string[]): Promise<Map<string, string>> {
@@ -117,10 +141,13 @@ export async function unservedOf(
     tx,
     `SELECT id, name FROM site WHERE id = ANY($1::uuid[])
      UNION ALL SELECT id, name FROM vehicle WHERE id = ANY($2::uuid[])`,
-    [problem.sites.map((it) => it.id), problem.vehicles.map((it) => it.id)],
+    [
+      problem.sites.map((it) => it.id),
+      problem.vehicles.flatMap((it) => (isImagined(it.id) ? [] : [it.id])),
+    ],
   );
   const known = new Map(rows.map((row) => [row.id, row.name]));
-  const names = (id: string): string => known.get(id) ?? id;
+  const names = (id: string): string => known.get(id.split('+')[0] ?? id) ?? id;
   const shipments = new Map(problem.shipments.map((it) => [it.id, it]));
   return answer.unserved.flatMap(({ shipmentId, reason }) => {
     const shipment = shipments.get(shipmentId);
@@ -132,6 +159,7 @@ export async function unservedOf(
         toSiteId: shipment.deliverySiteId ?? '',
         grams: shipment.grams,
         packages: shipment.packages,
+        priority: shipment.priority,
         code: reason.code,
         params: { ...reason.params },
         textEs: reasonText(reason, 'es', names),

@@ -39,7 +39,8 @@ export class RunBook {
     const shipments = await rowsOf<DraftShipment>(
       tx,
       `SELECT id, allocation_id AS "allocationId", lot_id AS "lotId", packages, grams,
-         pick_up_stop_id AS "pickUpStopId", delivery_stop_id AS "deliveryStopId"
+         pick_up_stop_id AS "pickUpStopId", delivery_stop_id AS "deliveryStopId",
+         not_before AS "notBefore", due_by AS "dueBy"
        FROM shipment WHERE run_id = $1 AND state IN ('planned', 'loaded', 'delivered') ORDER BY id`,
       [runId],
     );

@@ -16,6 +16,9 @@ export interface DraftShipment {
   readonly grams: number;
   readonly pickUpStopId: string;
   readonly deliveryStopId: string;
+  /** At a centre: the trunk takes them no earlier, the feeder has brought them by then. */
+  readonly notBefore?: Date | null;
+  readonly dueBy?: Date | null;
 }
 
 /** Goods on their way from one site to another, not yet on a run. */
@@ -27,6 +30,8 @@ export interface Consignment {
   readonly grams: number;
   readonly fromSiteId: string;
   readonly toSiteId: string;
+  readonly notBefore?: Date | null;
+  readonly dueBy?: Date | null;
 }
 
 /**

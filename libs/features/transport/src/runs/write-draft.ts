@@ -115,9 +115,9 @@ async function writeStops(
 async function writeShipments(tx: Tx, runId: string, { shipments }: RunDraft): Promise<void> {
   await tx.query(
     `INSERT INTO shipment (run_id, id, allocation_id, lot_id, pick_up_stop_id, delivery_stop_id,
-       packages, grams)
+       packages, grams, not_before, due_by)
      SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[],
-       $7::integer[], $8::bigint[])
+       $7::integer[], $8::bigint[], $9::timestamptz[], $10::timestamptz[])
      ON CONFLICT (id) DO UPDATE SET run_id = excluded.run_id,
        pick_up_stop_id = excluded.pick_up_stop_id, delivery_stop_id = excluded.delivery_stop_id`,
     [
@@ -129,6 +129,8 @@ async function writeShipments(tx: Tx, runId: string, { shipments }: RunDraft): P
       shipments.map((it) => it.deliveryStopId),
       shipments.map((it) => it.packages),
       shipments.map((it) => it.grams),
+      shipments.map((it) => it.notBefore ?? null),
+      shipments.map((it) => it.dueBy ?? null),
     ],
   );
 }

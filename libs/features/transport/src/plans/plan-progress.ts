@@ -1,0 +1,23 @@
+import type { LowerBounds, PlanProgress } from '#core/routing';
+
+/** What a plan does while people wait, in this order. */
+export const PLANNING_STAGES = ['measuring', 'solving', 'verifying', 'writing'] as const;
+export type PlanningStage = (typeof PLANNING_STAGES)[number];
+
+/** How far a plan has come; stored in its row about once a second. */
+export interface PlanningProgress {
+  readonly stage: PlanningStage;
+  /** The best plan so far; null before the first. */
+  readonly best: PlanProgress | null;
+  readonly elapsedMs: number;
+  /** Null while they are not known. */
+  readonly lowerBounds: LowerBounds | null;
+}
+
+export const NOT_BEGUN: PlanningProgress = {
+  stage: 'measuring',
+  ...{ best: null, elapsedMs: 0, lowerBounds: null },
+};
+
+/** Tells what has changed since it was told last. */
+export type TellPlanning = (news: Partial<PlanningProgress>) => void;
