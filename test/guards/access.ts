@@ -229,6 +229,11 @@ export const DOORS: readonly Door[] = [
     operations: withCsv('/v1/order-lines/{id}/trace'),
   },
   {
+    why: 'who plans roads may have problems of their own solved; nothing of the network is read',
+    ...{ opensTo: MOVERS_AND_LIAISON, ...NOTHING },
+    operations: ['POST /v1/routing/solve'],
+  },
+  {
     why: 'papers of a cycle are printed by who manages it and who moves its food',
     ...{ opensTo: MOVERS_AND_LIAISON, answers: MEMBERS, writes: [] },
     shows: [...SHARED_OUT, ...ROAD, 'site'],

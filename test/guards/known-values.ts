@@ -65,6 +65,7 @@ export const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'PUT /v1/hand-out-losses/{id}': { grams: 900 },
   'PUT /v1/stop-events/{id}': { kind: 'incident', note: 'caucho roto' },
   'PUT /v1/order-submissions/{id}': { families: 40 },
+  'POST /v1/routing/solve': { vehicles: [{ id: 1, start: [-70.2, 9.6] }], jobs: [] },
 };
 
 /** Fields that single operations leave out: they are for another use of the same form. */

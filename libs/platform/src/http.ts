@@ -96,6 +96,11 @@ function readBodies(app: NestFastifyApplication): void {
       done(null, body);
     },
   );
+  // A route that says so in its config takes a larger body than the others.
+  server.addHook('onRoute', (route) => {
+    const max = (route.config as { readonly bodyBytesMax?: number } | undefined)?.bodyBytesMax;
+    if (max !== undefined) route.bodyLimit = max;
+  });
   server.addHook('preValidation', (request, _reply, done) => {
     const isTooDeep = deeperThan(request.body, JSON_DEPTH_MAX);
     done(isTooDeep ? new DomainError('invalid', 'body.too_deep') : undefined);

@@ -19,9 +19,13 @@ const SECONDS_MAX = 86_400;
 const THREADS_MAX = 64;
 
 const USAGE = {
-  ...{ seconds: { type: 'string' }, seed: { type: 'string' }, iterations: { type: 'string' } },
-  ...{ threads: { type: 'string' }, format: { type: 'string' } },
-  ...{ verify: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  seconds: { type: 'string' },
+  seed: { type: 'string' },
+  iterations: { type: 'string' },
+  threads: { type: 'string' },
+  format: { type: 'string' },
+  verify: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** Reads the options of the command; what is wrong is refused in one line. */

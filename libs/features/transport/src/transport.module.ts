@@ -68,6 +68,8 @@ import { RunProblems } from './runs/run-problem';
 import { RunQueries } from './runs/run.queries';
 import { WhatIf } from './runs/what-if';
 import { WithdrawRun } from './runs/withdraw-run';
+import { SolveRouting } from './solve/solve-routing';
+import { SolveRoutingController } from './solve/solve-routing.controller';
 
 const FLEET = [
   RegisterVehicle,
@@ -144,8 +146,9 @@ const ROAD = [RecordStopEvent, LoadGoods, DeliverGoods, PassStop, MoveRun, Custo
     ArrangeController,
     RunController,
     StopEventController,
+    SolveRoutingController,
   ],
-  providers: [...FLEET, ...PAPERS_AND_FUEL, ...ROADS, ...PLANS, ...RUNS, ...ROAD],
+  providers: [...FLEET, ...PAPERS_AND_FUEL, ...ROADS, ...PLANS, ...RUNS, ...ROAD, SolveRouting],
   exports: [],
 })
 export class TransportModule {}

@@ -4,6 +4,7 @@ import { catalogue } from './catalogue';
 import { inventory } from './inventory';
 import { orders } from './orders';
 import { rounds } from './rounds';
+import { routing } from './routing';
 import { transport } from './transport';
 import { reception } from './reception';
 import { notices } from './notices';
@@ -18,6 +19,7 @@ export const english: Record<keyof typeof spanish, string> = {
   ...inventory,
   ...orders,
   ...rounds,
+  ...routing,
   ...transport,
   ...reception,
   ...notices,

@@ -1,5 +1,14 @@
-import { anyObjectAt, type Fields, listAt, objectAt, placeOf, wholeAt, within } from './fields';
-import type { LonLat } from './fields';
+import {
+  anyObjectAt,
+  type Fields,
+  isWhole,
+  listAt,
+  type LonLat,
+  objectAt,
+  placeOf,
+  wholeAt,
+  within,
+} from './fields';
 import { VroomFault } from './vroom-fault';
 import type { VroomMatrices, VroomMatrix, VroomPlace, VroomRoads } from './vroom-problem';
 
@@ -24,14 +33,14 @@ export class PlaceBook {
     const place = this.place(fields, 'location', 'location_index');
     if (place) return place;
     const missing = this.matrices ? 'location_index' : 'location';
-    throw new VroomFault('missing-field', within(fields.place, missing));
+    throw new VroomFault('missing_field', within(fields.place, missing));
   }
 
   /** Null when the vehicle may begin or end anywhere. */
   vehiclePlace(fields: Fields, end: 'start' | 'end'): VroomPlace | null {
     const place = this.place(fields, end, `${end}_index`);
     if (place === null && fields.values[end] !== undefined)
-      throw new VroomFault('missing-field', within(fields.place, `${end}_index`));
+      throw new VroomFault('missing_field', within(fields.place, `${end}_index`));
     return place;
   }
 
@@ -39,7 +48,7 @@ export class PlaceBook {
   roads(profiles: readonly string[]): VroomRoads {
     if (this.matrices === null) return { kind: 'coordinates', places: this.points };
     for (const profile of profiles) {
-      if (!this.matrices.has(profile)) throw new VroomFault('no-matrix', `matrices.${profile}`);
+      if (!this.matrices.has(profile)) throw new VroomFault('no_matrix', `matrices.${profile}`);
     }
     return { kind: 'matrices', rows: this.rows, byProfile: this.matrices };
   }
@@ -53,7 +62,7 @@ export class PlaceBook {
       return location && { row: this.pointOf(location), location, locationIndex };
     }
     if (locationIndex === null) return null;
-    if (locationIndex >= this.rows) throw new VroomFault('outside-matrix', place);
+    if (locationIndex >= this.rows) throw new VroomFault('outside_matrix', place);
     return { row: locationIndex, location, locationIndex };
   }
 
@@ -80,7 +89,7 @@ function matricesOf(file: Fields): VroomMatrices['byProfile'] | null {
   for (const [profile, json] of Object.entries(anyObjectAt(matrices, 'matrices').values)) {
     const place = `matrices.${profile}`;
     const { values } = objectAt(json, place, MATRIX);
-    if (values['durations'] === undefined) throw new VroomFault('no-matrix', place);
+    if (values['durations'] === undefined) throw new VroomFault('no_matrix', place);
     const durations = tableOf(values['durations'], `${place}.durations`, rows);
     rows = durations.length;
     const table = (name: string): Table | null =>
@@ -96,12 +105,12 @@ type Table = readonly (readonly number[])[];
 function tableOf(json: unknown, place: string, rows: number | null): Table {
   const table = listAt(json, place);
   if (table.length !== (rows ?? table.length) || table.length === 0)
-    throw new VroomFault('not-square', place);
+    throw new VroomFault('not_square', place);
   return table.map((line, at) => {
     const row = listAt(line, `${place}[${at}]`);
-    if (row.length !== table.length) throw new VroomFault('not-square', `${place}[${at}]`);
-    const faulty = row.findIndex((it) => !Number.isSafeInteger(it) || (it as number) < 0);
-    if (faulty >= 0) throw new VroomFault('not-whole', `${place}[${at}][${faulty}]`);
+    if (row.length !== table.length) throw new VroomFault('not_square', `${place}[${at}]`);
+    const faulty = row.findIndex((it) => !isWhole(it));
+    if (faulty >= 0) throw new VroomFault('not_whole', `${place}[${at}][${faulty}]`);
     return row as readonly number[];
   });
 }

@@ -1,6 +1,7 @@
 import type { TimeWindow } from '../problem';
 import {
   type Fields,
+  idOf,
   listOf,
   objectAt,
   optionalWholeOf,
@@ -43,13 +44,13 @@ export function readVehicle(object: Fields, context: VehicleContext): VroomVehic
   const { places, dimensions } = context;
   const capacity = wholesOf(fields, 'capacity');
   if (capacity.length !== dimensions)
-    throw new VroomFault('unequal-amounts', within(fields.place, 'capacity'));
+    throw new VroomFault('unequal_amounts', within(fields.place, 'capacity'));
   const start = places.vehiclePlace(fields, 'start');
   const end = places.vehiclePlace(fields, 'end');
-  if (start === null && end === null) throw new VroomFault('no-start-nor-end', fields.place);
+  if (start === null && end === null) throw new VroomFault('no_start_nor_end', fields.place);
   const profile = textOf(fields, 'profile') ?? '';
   return {
-    id: wholeOf(fields, 'id'),
+    id: idOf(fields),
     description: textOf(fields, 'description'),
     profile: profile === '' ? 'car' : profile,
     type: textOf(fields, 'type'),
@@ -78,16 +79,16 @@ function breaksOf(fields: Fields, capacity: readonly number[]): readonly VroomBr
     const rest = objectAt(json, `${fields.place}.breaks[${at}]`, BREAK);
     const maxLoad = wholesOf(rest, 'max_load');
     if (maxLoad.some((it, index) => it < (capacity[index] ?? 0)))
-      throw new VroomFault('load-at-break', within(rest.place, 'max_load'));
+      throw new VroomFault('load_at_break', within(rest.place, 'max_load'));
     return {
-      id: wholeOf(rest, 'id'),
+      id: idOf(rest),
       description: textOf(rest, 'description'),
       windows: windowsOf(rest),
       seconds: wholeOf(rest, 'service', 0),
     };
   });
   if (new Set(list.map((it) => it.id)).size < list.length)
-    throw new VroomFault('duplicate-id', within(fields.place, 'breaks'));
+    throw new VroomFault('duplicate_id', within(fields.place, 'breaks'));
   const [from, to] = [
     (it: VroomBreak) => it.windows[0]?.fromSeconds ?? 0,
     (it: VroomBreak) => it.windows[0]?.toSeconds ?? SECONDS_MAX,
@@ -99,15 +100,15 @@ function breaksOf(fields: Fields, capacity: readonly number[]): readonly VroomBr
 function hundredthsOf(fields: Fields): number {
   const speed = fields.values['speed_factor'] ?? 1;
   const place = within(fields.place, 'speed_factor');
-  if (typeof speed !== 'number') throw new VroomFault('not-a-number', place);
-  if (!(speed > 0 && speed <= SPEED_MAX)) throw new VroomFault('speed-out-of-range', place);
+  if (typeof speed !== 'number') throw new VroomFault('not_a_number', place);
+  if (!(speed > 0 && speed <= SPEED_MAX)) throw new VroomFault('speed_out_of_range', place);
   return Math.round(100 / speed);
 }
 
 function costsOf(fields: Fields): VroomCosts {
   const costs = objectAt(fields.values['costs'] ?? {}, within(fields.place, 'costs'), COSTS);
   if (wholeOf(costs, 'per_task_hour', 0) > 0)
-    throw new VroomFault('task-hours-cost', within(costs.place, 'per_task_hour'));
+    throw new VroomFault('task_hours_cost', within(costs.place, 'per_task_hour'));
   return {
     fixed: wholeOf(costs, 'fixed', 0),
     perHour: wholeOf(costs, 'per_hour', PER_HOUR),
@@ -122,7 +123,7 @@ function stepsOf(fields: Fields): readonly VroomTaskName[] {
     const type = textOf(step, 'type');
     if (type === 'start' || type === 'end' || type === 'break') return [];
     if (type !== 'job' && type !== 'pickup' && type !== 'delivery')
-      throw new VroomFault('unknown-step-type', within(step.place, 'type'));
-    return [{ type, id: wholeOf(step, 'id') }];
+      throw new VroomFault('unknown_step_type', within(step.place, 'type'));
+    return [{ type, id: idOf(step) }];
   });
 }

@@ -1,6 +1,7 @@
 import {
   anyObjectAt,
   type Fields,
+  idOf,
   listOf,
   objectAt,
   optionalWholeOf,
@@ -39,7 +40,7 @@ export function readVroom(json: unknown): VroomProblem {
   const file = objectAt(json, '', TOP);
   const list = listOf(file, 'vehicles').map((it, at) => anyObjectAt(it, `vehicles[${at}]`));
   const [first] = list;
-  if (first === undefined) throw new VroomFault('no-vehicle', 'vehicles');
+  if (first === undefined) throw new VroomFault('no_vehicle', 'vehicles');
   const context: Context = {
     dimensions: dimensionsOf(first),
     places: new PlaceBook(file),
@@ -64,7 +65,7 @@ export function readVroom(json: unknown): VroomProblem {
 function dimensionsOf(first: Fields): number {
   const { length } = wholesOf(first, 'capacity');
   if (length > DIMENSIONS_MAX)
-    throw new VroomFault('too-many-amounts', within(first.place, 'capacity'));
+    throw new VroomFault('too_many_amounts', within(first.place, 'capacity'));
   return length;
 }
 
@@ -78,7 +79,7 @@ function tasksOf(shipments: readonly VroomShipment[], type: VroomTaskType): read
 function refuseTwice(list: string, things: readonly { readonly id: number }[]): void {
   const seen = new Set<number>();
   for (const { id } of things) {
-    if (seen.has(id)) throw new VroomFault('duplicate-id', `${list} id ${id}`);
+    if (seen.has(id)) throw new VroomFault('duplicate_id', `${list} id ${id}`);
     seen.add(id);
   }
 }
@@ -90,7 +91,7 @@ function jobOf(json: unknown, place: string, context: Context): VroomShipment {
   const delivery = amountOf(fields, isOld ? 'amount' : 'delivery', context);
   const pickup = amountOf(fields, 'pickup', context);
   const isPickup = pickup.some((it) => it > 0);
-  if (isPickup && delivery.some((it) => it > 0)) throw new VroomFault('pickup-and-delivery', place);
+  if (isPickup && delivery.some((it) => it > 0)) throw new VroomFault('pickup_and_delivery', place);
   const task = taskOf(fields, 'job', context);
   return {
     name: `job ${task.id}`,
@@ -120,7 +121,7 @@ function shipmentOf(json: unknown, at: number, context: Context): VroomShipment 
 function taskOf(fields: Fields, type: VroomTaskType, context: Context): VroomTask {
   return {
     type,
-    id: wholeOf(fields, 'id'),
+    id: idOf(fields),
     description: textOf(fields, 'description'),
     place: context.places.taskPlace(fields),
     setupSeconds: secondsOf(fields, 'setup', context),
@@ -139,7 +140,7 @@ function secondsOf(fields: Fields, name: 'setup' | 'service', { types }: Context
     type === null ? usual : (optionalWholeOf(perType, type) ?? usual),
   );
   const [first = usual] = all;
-  if (all.some((it) => it !== first)) throw new VroomFault('differs-by-type', perType.place);
+  if (all.some((it) => it !== first)) throw new VroomFault('differs_by_type', perType.place);
   return first;
 }
 
@@ -147,13 +148,13 @@ function amountOf(fields: Fields, name: string, { dimensions }: Context): readon
   if (fields.values[name] === undefined) return Array.from({ length: dimensions }, () => 0);
   const amount = wholesOf(fields, name);
   if (amount.length !== dimensions)
-    throw new VroomFault('unequal-amounts', within(fields.place, name));
+    throw new VroomFault('unequal_amounts', within(fields.place, name));
   return amount;
 }
 
 function priorityOf(fields: Fields): number {
   const priority = wholeOf(fields, 'priority', 0);
   if (priority > PRIORITY_MAX)
-    throw new VroomFault('priority-above-100', within(fields.place, 'priority'));
+    throw new VroomFault('priority_above_100', within(fields.place, 'priority'));
   return priority;
 }

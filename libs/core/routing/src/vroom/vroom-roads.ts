@@ -48,17 +48,17 @@ export function costOf({ perHour, perKm }: VroomCosts, seconds: number, metres: 
 /** The matrix of a vehicle; refuses costs and limits that it cannot bear. */
 export function matrixOf(roads: VroomRoads, vehicle: VroomVehicle): VroomMatrix {
   const matrix = roads.kind === 'matrices' ? roads.byProfile.get(vehicle.profile) : undefined;
-  if (matrix === undefined) throw new VroomFault('no-matrix', `matrices.${vehicle.profile}`);
+  if (matrix === undefined) throw new VroomFault('no_matrix', `matrices.${vehicle.profile}`);
   const place = `vehicles id ${vehicle.id}`;
   const { costs, maxMetres } = vehicle;
   if (matrix.distances === null && costs.perKm > 0)
-    throw new VroomFault('distances-needed', `${place}.costs.per_km`);
+    throw new VroomFault('distances_needed', `${place}.costs.per_km`);
   if (matrix.distances === null && maxMetres !== null)
-    throw new VroomFault('distances-needed', `${place}.max_distance`);
+    throw new VroomFault('distances_needed', `${place}.max_distance`);
   if (matrix.costs !== null && (costs.perHour !== 3600 || costs.perKm > 0))
-    throw new VroomFault('costs-given-twice', `${place}.costs`);
+    throw new VroomFault('costs_given_twice', `${place}.costs`);
   if (matrix.costs !== null && maxMetres !== null)
-    throw new VroomFault('limit-beside-costs', `${place}.max_distance`);
+    throw new VroomFault('limit_beside_costs', `${place}.max_distance`);
   return matrix;
 }
 
