@@ -1,4 +1,4 @@
-import { randomOf, type Random } from '../src/random';
+import { randomOf, type Random } from './random';
 import type { RoutingProblem, RoutingSite, RoutingVehicle, Shipment } from '../src/problem';
 import { aShipment, aSite, aVehicle } from './a-problem';
 

@@ -6,7 +6,7 @@ import { evaluateRun } from './evaluate-run';
 import type { RoutingPlan } from './plan';
 import { planRuns } from './plan-runs';
 import type { RoutingProblem, RunStop } from './problem';
-import { randomOf, shuffle } from './random';
+import { randomOf, shuffle } from '../spec/random';
 import { reasonText } from './reason-text';
 
 const SIZE = { sitesMax: 6, vehiclesMax: 4, shipmentsMax: 10 };

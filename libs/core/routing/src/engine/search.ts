@@ -1,0 +1,203 @@
+import type { EngineProblem } from './engine-problem';
+import { compareSolutions, solutionOf, type Solution } from './solution';
+import type { State } from './state';
+import { Workbench } from './workbench';
+
+/** The share of the budget given to serving all with fewer vehicles; 0.4 did best in trials. */
+const PACKING_SHARE = 0.4;
+/** Temperatures at the beginning and at the end of annealing, in mean costs of a step of a run. */
+const HOT = 2;
+const COLD = 0.02;
+/** The share of runs overlooked when a place is sought. */
+const BLINKS = 0.01;
+/** The sum of costs is added up anew after so many rounds. */
+const RECOUNT_ROUNDS = 4096;
+
+/**
+ * Ruin and recreate in two phases, in the manner of SISR (Christiaens & Vanden Berghe 2020): first all
+ * is to be served, by ever fewer vehicles where they count; then the way is shortened by simulated
+ * annealing. The best is kept at every moment.
+ */
+export class Search {
+  readonly bench: Workbench;
+  best: Solution;
+  rounds = 0;
+  private readonly state: State;
+  private phase: 'packing' | 'annealing' = 'packing';
+  /** Per order how often it found no place; what is hard to place counts most. */
+  private readonly missed: Float64Array;
+  private annealingSince = 0;
+  private step = 1;
+
+  constructor(
+    readonly problem: EngineProblem,
+    seed: number,
+    /** Puts down locked runs and the current plan before anything else. */
+    prepare: (bench: Workbench) => void,
+  ) {
+    this.bench = new Workbench(problem, seed);
+    this.state = this.bench.state;
+    this.missed = new Float64Array(problem.orders);
+    prepare(this.bench);
+    this.build();
+    this.best = solutionOf(this.state);
+  }
+
+  /** One round of improvement, when so much (0 to 1) of the budget is spent. */
+  round(spent: number): void {
+    this.rounds += 1;
+    if (this.rounds % RECOUNT_ROUNDS === 0) this.state.recount();
+    if (this.phase === 'packing') {
+      if (spent < PACKING_SHARE && this.mayPack()) this.pack();
+      else this.beginAnnealing(spent);
+    } else this.anneal(spent);
+  }
+
+  /** Goes on from another plan for the same problem, when it is better than the best known. */
+  adopt(solution: Solution): void {
+    if (compareSolutions(solution, this.best, this.problem.countsVehicles) >= 0) return;
+    this.best = solution;
+    this.state.restore(solution.next, solution.altOf);
+    if (this.phase === 'packing') this.dropRun();
+  }
+
+  /** A first plan: everything where it costs least, the far things first. */
+  private build(): void {
+    const { recreator, inserter } = this.bench;
+    inserter.opensLast = this.problem.countsVehicles;
+    this.state.begin();
+    recreator.isThorough = true;
+    recreator.run(this.problem.countsVehicles ? 'far' : 'large', Infinity, true);
+    recreator.isThorough = false;
+    this.state.begin();
+    inserter.opensLast = false;
+    inserter.blinks = BLINKS;
+  }
+
+  private mayPack(): boolean {
+    if (this.state.absent > 0) return true;
+    return this.problem.countsVehicles && this.state.used > 1;
+  }
+
+  private pack(): void {
+    const { state, bench, missed } = this;
+    if (state.absent === 0) {
+      this.note();
+      if (!this.dropRun()) {
+        this.annealingSince = -1;
+        return;
+      }
+    }
+    const before = {
+      priority: state.absentPriority,
+      count: state.absent,
+      missed: this.missedSum(),
+    };
+    const costMax = state.totalCost - this.step * Math.log(1 - bench.random.next());
+    state.begin();
+    const isSound =
+      bench.ruin(bench.anyTask()) && bench.recreator.run(bench.recreator.draw(), Infinity, true);
+    if (!isSound) {
+      state.rollBack();
+      return;
+    }
+    const after = this.missedSum();
+    for (let at = 0; at < state.absent; at += 1)
+      missed[state.bank[at] as number] = (missed[state.bank[at] as number] as number) + 1;
+    const isKept =
+      state.absentPriority < before.priority ||
+      state.absent < before.count ||
+      after < before.missed ||
+      (after === before.missed && state.totalCost < costMax);
+    if (!isKept) {
+      state.rollBack();
+      return;
+    }
+    if (this.isBetter()) this.note();
+  }
+
+  private missedSum(): number {
+    const { bank, absent } = this.state;
+    let sum = 0;
+    for (let at = 0; at < absent; at += 1) sum += this.missed[bank[at] as number] as number;
+    return sum;
+  }
+
+  /** Empties the run whose goods were hardest to place least often; false when none can be. */
+  private dropRun(): boolean {
+    const { state, bench, problem } = this;
+    let [least, leastSum] = [-1, Infinity];
+    for (let vehicle = 0; vehicle < problem.vehicles; vehicle += 1) {
+      if (state.tasks[vehicle] === 0 || !this.mayEmpty(vehicle)) continue;
+      let sum = 0;
+      const end = state.endOf(vehicle);
+      for (
+        let node = state.next[state.startOf(vehicle)] as number;
+        node !== end;
+        node = state.next[node] as number
+      ) {
+        sum += this.missed[problem.orderOf[node >> 1] as number] as number;
+      }
+      if (sum < leastSum) [least, leastSum] = [vehicle, sum];
+    }
+    if (least < 0) return false;
+    bench.inserter.routesMax = state.used - 1;
+    state.begin();
+    bench.ruiner.removeRun(least);
+    if (bench.settle()) return true;
+    state.rollBack();
+    return false;
+  }
+
+  private mayEmpty(vehicle: number): boolean {
+    const { state, bench, problem } = this;
+    if (problem.isClosed[vehicle] === 1) return false;
+    const end = state.endOf(vehicle);
+    for (
+      let node = state.next[state.startOf(vehicle)] as number;
+      node !== end;
+      node = state.next[node] as number
+    ) {
+      if (bench.isPinned[problem.orderOf[node >> 1] as number] === 1) return false;
+    }
+    return true;
+  }
+
+  private beginAnnealing(spent: number): void {
+    const { state, bench, best, problem } = this;
+    this.phase = 'annealing';
+    this.annealingSince = spent;
+    state.restore(best.next, best.altOf);
+    bench.inserter.routesMax = problem.countsVehicles && best.absent === 0 ? best.used : Infinity;
+    this.step = Math.max(1e-9, best.cost / Math.max(1, state.stops + state.used));
+  }
+
+  private anneal(spent: number): void {
+    const { state, bench } = this;
+    const share = (spent - this.annealingSince) / Math.max(1e-9, 1 - this.annealingSince);
+    const temperature = this.step * HOT * (COLD / HOT) ** Math.min(1, share);
+    const costMax = state.totalCost - temperature * Math.log(1 - bench.random.next());
+    const { absent, absentPriority } = state;
+    state.begin();
+    const { recreator } = bench;
+    const isSound =
+      bench.ruin(bench.anyTask()) &&
+      recreator.run(recreator.draw(), absent === 0 ? costMax : Infinity, absent > 0);
+    const byServed = state.absentPriority - absentPriority || state.absent - absent;
+    if (!isSound || byServed > 0 || (byServed === 0 && state.totalCost >= costMax)) {
+      state.rollBack();
+      return;
+    }
+    if (this.isBetter()) this.note();
+  }
+
+  private isBetter(): boolean {
+    const { absentPriority, absent, used, totalCost: cost } = this.state;
+    const now = { absentPriority, absent, used, cost: cost + 1e-9 };
+    return compareSolutions(now, this.best, this.problem.countsVehicles) < 0;
+  }
+
+  private note(): void {
+    if (this.isBetter()) this.best = solutionOf(this.state);
+  }
+}

@@ -1,0 +1,309 @@
+import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
+import { firstAllowedOf } from './spans';
+import type { State } from './state';
+
+/**
+ * Judges what the O(1) test leaves aside, on the whole run as it would be: limits of driving, way and
+ * stops, goods that may not meet, longest times on board and breaks. Asked only where a run has such.
+ */
+export class SlowCheck {
+  private readonly problem: EngineProblem;
+  private readonly nodes: Int32Array;
+  private readonly begins: Float64Array;
+  private readonly notBefore: Float64Array;
+  /** Per request, the position of its pick-up in the sequence under judgement. */
+  private readonly pickedAt: Int32Array;
+  private readonly isLimited: Uint8Array;
+  private readonly isPicky: Uint8Array;
+  private readonly onBoard: Int32Array;
+  private readonly leaves: Float64Array;
+  private length = 0;
+
+  constructor(private readonly state: State) {
+    const { problem } = state;
+    this.problem = problem;
+    const nodes = 2 * problem.requests + 2;
+    this.nodes = new Int32Array(nodes);
+    this.begins = new Float64Array(nodes);
+    this.notBefore = new Float64Array(nodes);
+    this.pickedAt = new Int32Array(problem.requests);
+    this.onBoard = new Int32Array(problem.goodsClasses);
+    this.isLimited = new Uint8Array(problem.classes);
+    this.isPicky = new Uint8Array(problem.goodsClasses);
+    let breaksMax = 0;
+    for (let one = 0; one < problem.classes; one += 1) {
+      const breaks = (problem.breaks[one] as readonly import('./engine-problem').EngineBreak[])
+        .length;
+      breaksMax = Math.max(breaksMax, breaks);
+      const least = Math.min(problem.metresMax[one] as number, problem.drivingMax[one] as number);
+      const isLimited =
+        least !== Infinity ||
+        (problem.tasksMax[one] as number) < 2 * problem.requests ||
+        breaks > 0;
+      this.isLimited[one] = isLimited ? 1 : 0;
+    }
+    this.leaves = new Float64Array(breaksMax + 1);
+    for (let one = 0; one < problem.goodsClasses; one += 1) {
+      for (let other = 0; other < problem.goodsClasses; other += 1) {
+        if (problem.clashes[one * problem.goodsClasses + other] === 1) this.isPicky[one] = 1;
+      }
+    }
+  }
+
+  /** True when putting the request into the run needs more than the fast test. */
+  isNeeded(request: number, vehicle: number): boolean {
+    const { problem, state } = this;
+    if (this.isLimited[problem.classOf[vehicle] as number] === 1) return true;
+    if (problem.hasRides && (state.rides[vehicle] === 1 || problem.rideMax[request] !== Infinity))
+      return true;
+    return problem.hasClashes && this.isPicky[problem.goods[request] as number] === 1;
+  }
+
+  /** True when the run as it is now keeps what the fast test leaves aside. */
+  holds(vehicle: number): boolean {
+    const { problem, state } = this;
+    const isLimited = this.isLimited[problem.classOf[vehicle] as number] === 1;
+    if (!isLimited && state.rides[vehicle] === 0 && !problem.hasClashes) return true;
+    if (state.tasks[vehicle] === 0) return true;
+    this.layOut(-1, vehicle, -1, -1);
+    return this.judge(vehicle);
+  }
+
+  /** The same with one request more, its nodes behind the named ones. */
+  holdsWith(request: number, vehicle: number, pickupAfter: number, deliveryAfter: number): boolean {
+    this.layOut(request, vehicle, pickupAfter, deliveryAfter);
+    return this.judge(vehicle);
+  }
+
+  metresWith(request: number, vehicle: number, pickupAfter: number, deliveryAfter: number): number {
+    this.layOut(request, vehicle, pickupAfter, deliveryAfter);
+    return this.wayOf(vehicle);
+  }
+
+  /** True when half a request fits: its goods are on board from the beginning to `after`, or from it on. */
+  hasRoom(request: number, vehicle: number, after: number): boolean {
+    const { problem, state } = this;
+    const vehicleClass = problem.classOf[vehicle] as number;
+    const end = state.endOf(vehicle);
+    const isDelivery = problem.ends[request] === DELIVERED;
+    let node = isDelivery ? state.startOf(vehicle) : after;
+    const last = isDelivery ? (state.next[after] as number) : end;
+    for (; node !== last; node = state.next[node] as number) {
+      for (let dimension = 0; dimension < 3; dimension += 1) {
+        const size = problem.sizes[dimension as 0 | 1 | 2][request] as number;
+        const load = state.loads[dimension as 0 | 1 | 2][node] as number;
+        if (load + size > (problem.capacities[dimension as 0 | 1 | 2][vehicleClass] as number))
+          return false;
+      }
+    }
+    return true;
+  }
+
+  private layOut(
+    request: number,
+    vehicle: number,
+    pickupAfter: number,
+    deliveryAfter: number,
+  ): void {
+    const { state, nodes, problem } = this;
+    const ends = request < 0 ? 0 : (problem.ends[request] as number);
+    const end = state.endOf(vehicle);
+    let length = 0;
+    for (let node = state.startOf(vehicle); node !== end; node = state.next[node] as number) {
+      nodes[length] = node;
+      length += 1;
+      if ((ends & PICKED_UP) !== 0 && node === pickupAfter) {
+        nodes[length] = 2 * request;
+        length += 1;
+      }
+      const isLast = deliveryAfter < 0 ? node === pickupAfter : node === deliveryAfter;
+      if ((ends & DELIVERED) !== 0 && isLast) {
+        nodes[length] = 2 * request + 1;
+        length += 1;
+      }
+    }
+    nodes[length] = end;
+    this.length = length + 1;
+  }
+
+  private judge(vehicle: number): boolean {
+    const { problem } = this;
+    const vehicleClass = problem.classOf[vehicle] as number;
+    if (this.length - 2 > (problem.tasksMax[vehicleClass] as number)) return false;
+    if (this.wayOf(vehicle) > (problem.metresMax[vehicleClass] as number)) return false;
+    if (
+      problem.drivingMax[vehicleClass] !== Infinity &&
+      this.drivingOf(vehicleClass) > (problem.drivingMax[vehicleClass] as number)
+    ) {
+      return false;
+    }
+    if (problem.hasClashes && !this.goodsBearEachOther()) return false;
+    if (
+      !problem.hasRides &&
+      (problem.breaks[vehicleClass] as readonly import('./engine-problem').EngineBreak[]).length ===
+        0
+    )
+      return true;
+    return this.timesHold(vehicleClass);
+  }
+
+  private wayOf(vehicle: number): number {
+    const { problem, nodes, length } = this;
+    const { location, locations } = problem;
+    const { metres } = problem.roads[
+      problem.roadsOf[problem.classOf[vehicle] as number] as number
+    ] as import('./engine-problem').EngineRoads;
+    let sum = 0;
+    for (let at = 1; at < length; at += 1) {
+      sum += metres[
+        (location[nodes[at - 1] as number] as number) * locations +
+          (location[nodes[at] as number] as number)
+      ] as number;
+    }
+    return sum;
+  }
+
+  private drivingOf(vehicleClass: number): number {
+    let sum = 0;
+    for (let at = 1; at < this.length; at += 1) sum += this.drivingTo(at, vehicleClass);
+    return sum;
+  }
+
+  /** Seconds at the wheel before a position. */
+  private drivingTo(at: number, vehicleClass: number): number {
+    const { location, locations, fixedSeconds, roads, roadsOf } = this.problem;
+    const from = location[this.nodes[at - 1] as number] as number;
+    const to = location[this.nodes[at] as number] as number;
+    if (from === to) return 0;
+    return (
+      ((roads[roadsOf[vehicleClass] as number] as import('./engine-problem').EngineRoads).seconds[
+        from * locations + to
+      ] as number) - (fixedSeconds[from] as number)
+    );
+  }
+
+  private goodsBearEachOther(): boolean {
+    const { problem, nodes, length, onBoard } = this;
+    const { goods, goodsClasses, clashes, ends } = problem;
+    onBoard.fill(0);
+    for (let at = 1; at < length - 1; at += 1) {
+      if (ends[(nodes[at] as number) >> 1] === DELIVERED) {
+        if (!this.isBorne(goods[(nodes[at] as number) >> 1] as number)) return false;
+        onBoard[goods[(nodes[at] as number) >> 1] as number] =
+          (onBoard[goods[(nodes[at] as number) >> 1] as number] as number) + 1;
+      }
+    }
+    for (let at = 1; at < length - 1; at += 1) {
+      const one = goods[(nodes[at] as number) >> 1] as number;
+      if (((nodes[at] as number) & 1) === 1) {
+        onBoard[one] = (onBoard[one] as number) - 1;
+        continue;
+      }
+      if (!this.isBorne(one)) return false;
+      onBoard[one] = (onBoard[one] as number) + 1;
+    }
+    return goodsClasses === 0 || clashes.length > 0;
+  }
+
+  private isBorne(one: number): boolean {
+    const { goodsClasses, clashes } = this.problem;
+    for (let other = 0; other < goodsClasses; other += 1) {
+      if ((this.onBoard[other] as number) > 0 && clashes[one * goodsClasses + other] === 1)
+        return false;
+    }
+    return true;
+  }
+
+  /**
+   * Goods that may not ride long are loaded later, never unloaded earlier: begin at the earliest, push
+   * late the loading of whatever rides too long, and repeat. Every push is forced.
+   */
+  private timesHold(vehicleClass: number): boolean {
+    this.notBefore.fill(-Infinity, 0, this.length);
+    for (let rounds = 0; rounds <= 4 * this.length + 8; rounds += 1) {
+      if (!this.isInTime(vehicleClass)) return false;
+      if (!this.problem.hasRides || !this.pushLate()) return true;
+    }
+    return false;
+  }
+
+  /** Earliest beginnings, the breaks taken wherever they delay least; false when something is late. */
+  private isInTime(vehicleClass: number): boolean {
+    const { problem, nodes, begins, notBefore, length, leaves } = this;
+    const { location, handling, fixedSeconds, late, tolerance } = problem;
+    const breaks = problem.breaks[
+      vehicleClass
+    ] as readonly import('./engine-problem').EngineBreak[];
+    leaves.fill(Infinity);
+    leaves[0] = problem.shiftFrom[vehicleClass] as number;
+    for (let at = 1; at < length; at += 1) {
+      this.rest(breaks);
+      const driving = this.drivingTo(at, vehicleClass);
+      const node = nodes[at] as number;
+      if (at === length - 1)
+        return (
+          (leaves[breaks.length] as number) + driving <=
+          (problem.shiftTo[vehicleClass] as number) + tolerance
+        );
+      const fixed =
+        location[node] === location[nodes[at + 1] as number]
+          ? 0
+          : (fixedSeconds[location[node] as number] as number);
+      let isReached = false;
+      begins[at] = Infinity;
+      for (let taken = 0; taken <= breaks.length; taken += 1) {
+        const ready = Math.max(
+          (leaves[taken] as number) + driving,
+          notBefore[at] as number,
+          problem.early[node] as number,
+        );
+        const begin = problem.hasGaps ? firstAllowedOf(problem, node, ready) : ready;
+        leaves[taken] =
+          begin > (late[node] as number) ? Infinity : begin + (handling[node] as number) + fixed;
+        if (leaves[taken] === Infinity) continue;
+        isReached = true;
+        begins[at] = Math.min(begins[at] as number, begin);
+      }
+      if (!isReached) return false;
+    }
+    return true;
+  }
+
+  /** Takes at this place the breaks that may be taken here, where that is not later than before. */
+  private rest(breaks: EngineProblem['breaks'][number]): void {
+    const { leaves } = this;
+    for (let taken = 0; taken < breaks.length; taken += 1) {
+      const { spans, seconds } = breaks[taken] as import('./engine-problem').EngineBreak;
+      let begin = Infinity;
+      for (let at = 0; at < spans.length && begin === Infinity; at += 2) {
+        if ((leaves[taken] as number) <= (spans[at + 1] as number))
+          begin = Math.max(leaves[taken] as number, spans[at] as number);
+      }
+      leaves[taken + 1] = Math.min(leaves[taken + 1] as number, begin + seconds);
+    }
+  }
+
+  private pushLate(): boolean {
+    const { problem, nodes, begins, notBefore, pickedAt, length } = this;
+    let isPushed = false;
+    for (let at = 1; at < length - 1; at += 1) {
+      const node = nodes[at] as number;
+      const request = node >> 1;
+      if (problem.rideMax[request] === Infinity || problem.ends[request] !== PICKED_UP + DELIVERED)
+        continue;
+      if ((node & 1) === 0) {
+        pickedAt[request] = at;
+        continue;
+      }
+      const from = pickedAt[request] as number;
+      const latest =
+        (begins[at] as number) -
+        (problem.rideMax[request] as number) -
+        (problem.handling[2 * request] as number);
+      if ((begins[from] as number) >= latest) continue;
+      notBefore[from] = Math.max(notBefore[from] as number, latest);
+      isPushed = true;
+    }
+    return isPushed;
+  }
+}
