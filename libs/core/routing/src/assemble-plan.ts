@@ -18,7 +18,7 @@ export interface FoundPlan {
 }
 
 /** So many vehicles are asked about all unserved shipments together: seconds for thousands of them. */
-const ASKED_IN_ALL = 4000;
+const ASKED_IN_ALL = 2000;
 const ASKED_MAX = 40;
 const ASKED_MIN = 3;
 

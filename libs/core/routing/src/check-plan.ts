@@ -1,54 +1,49 @@
-import { checkGroundOf, checkRun, type Finding } from './check-run';
+import { checkStorage, checkWays, partsByShipment, type CarriedPart } from './check/check-centres';
+import { checkLocks } from './check/check-locks';
+import { driveRun, type DrivenRun } from './check/drive';
+import { checkGroundOf, isAfter, isSame, type Finding } from './check/ground';
 import type { PlanTotals, RoutingPlan } from './plan';
 import type { RoutingProblem } from './problem';
 import type { Violation } from './reasons';
 
 /**
- * Checks a plan against its problem from first principles; shares no code with the solver but the
- * definition of a road. Every broken promise is listed, none means that the plan is sound: rules of
- * vehicles, goods and hours, locks, every shipment exactly once or unserved, every figure.
+ * Checks a plan against its problem from first principles; shares no code with the search nor with the
+ * evaluation of runs but the definition of a road. Every broken promise is listed, none means that the
+ * plan is sound: rules of vehicles, goods, hours and breaks, ways through centres and what lies there,
+ * common fuel, locks, every shipment exactly once or unserved, every figure, and no lower bound above
+ * what the plan itself needs.
  * Whether an unserved shipment could have been served is not asked. O(size of problem and plan, and
  * for goods that may not meet the square of what is on board).
  */
 export function checkPlan(problem: RoutingProblem, plan: RoutingPlan): Violation[] {
-  const violations: Violation[] = [];
-  const find = (finding: Finding): void => {
-    violations.push({ vehicleId: null, shipmentId: null, ...finding });
-  };
+  const findings: Finding[] = [];
   const ground = checkGroundOf(problem);
   const drivers = new Set<string>();
-  for (const run of plan.runs) {
-    if (drivers.has(run.vehicleId)) {
-      find({ code: 'vehicle_used_twice', vehicleId: run.vehicleId, detail: 'two runs' });
+  for (const { vehicleId } of plan.runs) {
+    if (drivers.has(vehicleId)) {
+      findings.push({ code: 'vehicle_used_twice', vehicleId, detail: 'two runs' });
     }
-    drivers.add(run.vehicleId);
-    checkRun(ground, run).forEach(find);
+    drivers.add(vehicleId);
   }
-  const carriedBy = countServed(plan);
-  checkEachShipment(problem, plan, carriedBy).forEach(find);
-  checkLocks(problem, plan, carriedBy).forEach(find);
-  checkTotals(problem, plan, carriedBy).forEach(find);
-  return violations;
-}
-
-/** For every shipment the vehicles that unload it. */
-function countServed(plan: RoutingPlan): Map<string, string[]> {
-  const carriedBy = new Map<string, string[]>();
-  for (const { vehicleId, steps } of plan.runs) {
-    for (const step of steps) {
-      if (step.kind !== 'delivery') continue;
-      for (const id of step.shipmentIds) {
-        carriedBy.set(id, [...(carriedBy.get(id) ?? []), vehicleId]);
-      }
-    }
-  }
-  return carriedBy;
+  const driven = plan.runs.map((run) => driveRun(ground, run));
+  const parts = partsByShipment(driven);
+  findings.push(
+    ...driven.flatMap((run) => run.findings),
+    ...checkEachShipment(problem, plan, parts),
+    ...checkWays(problem, parts),
+    ...checkStorage(problem, parts),
+    ...checkPools(problem, driven),
+    ...checkLocks(problem, plan, parts),
+    ...checkTotals(problem, plan, parts),
+    ...checkBounds(plan),
+  );
+  return findings.map((finding) => ({ vehicleId: null, shipmentId: null, ...finding }));
 }
 
 function checkEachShipment(
   problem: RoutingProblem,
   plan: RoutingPlan,
-  carriedBy: ReadonlyMap<string, readonly string[]>,
+  parts: ReadonlyMap<string, readonly CarriedPart[]>,
 ): Finding[] {
   const findings: Finding[] = [];
   const left = new Map<string, number>();
@@ -58,19 +53,12 @@ function checkEachShipment(
       findings.push({ code: 'shipment_lost', shipmentId, detail: 'unserved without a reason' });
     }
   }
-  for (const { id } of problem.shipments) {
-    const times = (carriedBy.get(id)?.length ?? 0) + (left.get(id) ?? 0);
-    if (times === 0) {
-      findings.push({
-        code: 'shipment_lost',
-        shipmentId: id,
-        detail: 'neither served nor unserved',
-      });
-    }
-    if (times > 1) {
-      findings.push({ code: 'shipment_twice', shipmentId: id, detail: `said ${times} times` });
-    }
-    left.delete(id);
+  for (const { id: shipmentId } of problem.shipments) {
+    const times = (parts.has(shipmentId) ? 1 : 0) + (left.get(shipmentId) ?? 0);
+    left.delete(shipmentId);
+    if (times === 1) continue;
+    const code = times === 0 ? 'shipment_lost' : 'shipment_twice';
+    findings.push({ code, shipmentId, detail: `said ${times} times` });
   }
   for (const shipmentId of left.keys()) {
     findings.push({ code: 'unknown_id', shipmentId, detail: 'unserved, but not in the problem' });
@@ -78,47 +66,26 @@ function checkEachShipment(
   return findings;
 }
 
-function checkLocks(
-  { locks }: RoutingProblem,
-  plan: RoutingPlan,
-  carriedBy: ReadonlyMap<string, readonly string[]>,
-): Finding[] {
-  const findings: Finding[] = [];
-  for (const { shipmentId, vehicleId } of locks.vehicleLocks ?? []) {
-    const other = (carriedBy.get(shipmentId) ?? []).find((id) => id !== vehicleId);
-    if (other === undefined) continue;
-    const detail = `locked to ${vehicleId}, carried by ${other}`;
-    findings.push({ code: 'vehicle_lock_broken', vehicleId, shipmentId, detail });
-  }
-  for (const { vehicleId, stops, closed } of locks.orderLocks ?? []) {
-    const run = plan.runs.find((it) => it.vehicleId === vehicleId);
-    const made = (run?.steps ?? []).flatMap((step) =>
-      step.shipmentIds.map((shipmentId) => ({ kind: step.kind, shipmentId })),
-    );
-    const isKept = stops.every(
-      (stop, index) =>
-        made[index]?.kind === stop.kind && made[index].shipmentId === stop.shipmentId,
-    );
-    const locked = new Set(stops.map((stop) => stop.shipmentId));
-    // An order that breaks a rule stays in the yard, with all its shipments unserved.
-    const isGivenUp = run === undefined && [...locked].every((id) => !carriedBy.has(id));
-    const hasMore = closed === true && made.some((stop) => !locked.has(stop.shipmentId));
-    if ((!isKept && !isGivenUp) || hasMore) {
-      findings.push({ code: 'order_lock_broken', vehicleId, detail: 'not the locked stops' });
-    }
-  }
-  return findings;
+function checkPools({ fuelPools = [] }: RoutingProblem, driven: readonly DrivenRun[]): Finding[] {
+  return fuelPools.flatMap(({ id, ml, vehicleIds }): Finding[] => {
+    const burnt = driven
+      .filter((run) => vehicleIds.includes(run.vehicleId))
+      .reduce((sum, run) => sum + run.fuelMl, 0);
+    return burnt > ml
+      ? [{ code: 'fuel_pool_exceeded', detail: `${burnt} ml of ${ml} ml in ${id}` }]
+      : [];
+  });
 }
 
 function checkTotals(
   problem: RoutingProblem,
   { runs, totals }: RoutingPlan,
-  carriedBy: ReadonlyMap<string, readonly string[]>,
+  parts: ReadonlyMap<string, readonly CarriedPart[]>,
 ): Finding[] {
   const sum = <T>(list: readonly T[], figure: (it: T) => number): number =>
     list.reduce((total, it) => total + figure(it), 0);
-  const served = problem.shipments.filter((it) => carriedBy.has(it.id));
-  const left = problem.shipments.filter((it) => !carriedBy.has(it.id));
+  const served = problem.shipments.filter((it) => parts.has(it.id));
+  const left = problem.shipments.filter((it) => !parts.has(it.id));
   const expected: PlanTotals = {
     vehicles: runs.length,
     servedShipments: served.length,
@@ -133,9 +100,19 @@ function checkTotals(
     kilogramMetres: sum(runs, (run) => run.kilogramMetres),
   };
   return (Object.keys(expected) as (keyof PlanTotals)[])
-    .filter((figure) => expected[figure] !== totals[figure])
+    .filter((figure) => !isSame(totals[figure], expected[figure]))
     .map((figure) => ({
       code: 'wrong_figure',
       detail: `total ${figure} is ${totals[figure]}, not ${expected[figure]}`,
+    }));
+}
+
+/** A bound that the plan itself undercuts is none. */
+function checkBounds({ lowerBounds, totals }: RoutingPlan): Finding[] {
+  return (['vehicles', 'metres', 'costMinor'] as const)
+    .filter((figure) => isAfter(lowerBounds[figure], totals[figure]))
+    .map((figure) => ({
+      code: 'bound_above_plan',
+      detail: `at least ${lowerBounds[figure]} ${figure}, yet the plan has ${totals[figure]}`,
     }));
 }
