@@ -1,7 +1,10 @@
 export * from './problem';
 export * from './plan';
 export * from './reasons';
-export { planRuns } from './plan-runs';
+export { planRuns, defaultRounds } from './plan-runs';
+export { PlanSearch, type SearchBudget, type SearchSlice } from './engine/plan-search';
+export { compareSolutions, type Solution } from './engine/solution';
+export { assertRoutingProblem } from './assert-problem';
 export { evaluateRun } from './evaluate-run';
 export { checkPlan } from './check-plan';
 export { conflictText, reasonText } from './reason-text';

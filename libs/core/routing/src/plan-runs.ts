@@ -26,8 +26,9 @@ export function planRuns(problem: RoutingProblem, options: PlanOptions): Routing
   assertRoutingProblem(problem);
   const { signal, onProgress, now } = options;
   const startedAt = now?.() ?? 0;
-  const search = new PlanSearch(problem, options.seed, budgetOf(problem, options));
-  const slice = sliceOf(problem, options);
+  const budget = budgetOf(problem, options);
+  const search = new PlanSearch(problem, options.seed, budget);
+  const slice = sliceOf(budget);
   const look = (): void => {
     const progress = search.look(now === undefined ? null : now() - startedAt);
     onProgress?.(progress);
@@ -41,20 +42,22 @@ export function planRuns(problem: RoutingProblem, options: PlanOptions): Routing
   return search.plan();
 }
 
-/** How long to search by these options; also for those who search in threads. */
-export function budgetOf(
-  problem: Pick<RoutingProblem, 'shipments'>,
+/** Rounds of improvement where nobody says how many. */
+export function defaultRounds({ shipments }: Pick<RoutingProblem, 'shipments'>): number {
+  return Math.min(ROUNDS_MAX, shipments.length * ROUNDS_PER_SHIPMENT);
+}
+
+function budgetOf(
+  problem: RoutingProblem,
   { iterationsMax, millisecondsMax, now }: PlanOptions,
 ): SearchBudget {
   if (millisecondsMax !== undefined) {
     if (now === undefined) throw new RangeError('millisecondsMax needs a clock: pass now');
     if (iterationsMax === undefined) return { milliseconds: millisecondsMax, now };
   }
-  const byDefault = Math.min(ROUNDS_MAX, problem.shipments.length * ROUNDS_PER_SHIPMENT);
-  return { rounds: iterationsMax ?? byDefault };
+  return { rounds: iterationsMax ?? defaultRounds(problem) };
 }
 
-function sliceOf(problem: RoutingProblem, options: PlanOptions): number {
-  const budget = budgetOf(problem, options);
+function sliceOf(budget: SearchBudget): number {
   return 'rounds' in budget ? Math.max(1, Math.ceil(budget.rounds / LOOKS)) : Infinity;
 }

@@ -14,7 +14,13 @@ import { stopsOf } from './stops';
 
 /** How long a search is to last in all; its cooling depends on it. */
 export type SearchBudget =
-  { readonly rounds: number } | { readonly milliseconds: number; readonly now: () => number };
+  | { readonly rounds: number }
+  | {
+      readonly milliseconds: number;
+      readonly now: () => number;
+      /** When the budget began to run; now, when left out. */
+      readonly startedAt?: number;
+    };
 
 /** How far to go now; what comes first stops. */
 export interface SearchSlice {
@@ -44,7 +50,7 @@ export class PlanSearch {
     seed: number,
     private readonly budget: SearchBudget,
   ) {
-    this.startedAt = 'now' in budget ? budget.now() : 0;
+    this.startedAt = 'now' in budget ? (budget.startedAt ?? budget.now()) : 0;
     this.numbered = numberProblem(lookupOf(problem));
     this.search = new Search(this.numbered.engine, seed, (bench) => {
       layLocks(this.numbered, bench);
