@@ -137,7 +137,10 @@ function assertTravel({ travel, sites }: RoutingProblem): void {
     refuse(table.length !== known.size, 'the travel matrix is not square');
     for (const row of table) {
       refuse(row.length !== known.size, 'the travel matrix is not square');
-      for (const value of row) assertWhole(value, 'an entry of the travel matrix');
+      for (const value of row) {
+        const isLength = Number.isFinite(value) && value >= 0;
+        refuse(!isLength, `an entry of the travel matrix is no number from 0 on: ${value}`);
+      }
     }
   }
 }
