@@ -1,4 +1,5 @@
 import {
+  OBJECTIVES,
   TERRAINS,
   type RoutingProblem,
   type RoutingSite,
@@ -6,6 +7,7 @@ import {
   type RunStop,
   type Shipment,
   type TimeWindow,
+  type Travel,
 } from './problem';
 
 /**
