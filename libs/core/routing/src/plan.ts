@@ -113,6 +113,8 @@ export interface PlanProgress {
   readonly costMinor: number;
   /** Since the beginning; null without a clock. */
   readonly milliseconds: number | null;
+  /** No plan that serves as much needs less; left out where nobody has asked. */
+  readonly lowerBounds?: LowerBounds;
 }
 
 /** One run as it would go, whether or not it keeps the rules. */

@@ -58,6 +58,12 @@ declare module '#platform/events' {
     'run.departed': RunFact & { code: string; communeIds: readonly Id<'Commune'>[] };
     'run.suspended': RunFact & { reason: string };
     'run.resumed': RunFact;
+    /** Its stops changed while it was on the road. `isStranded`: others take its goods over. */
+    'run.replanned': RunFact & {
+      code: string;
+      isStranded: boolean;
+      driverPersonId: Id<'Person'> | null;
+    };
     'run.closed': RunFact & { metres: number | null; deliveredGrams: number };
     'stop.arrived': RunFact & {
       stopId: Id<'Stop'>;

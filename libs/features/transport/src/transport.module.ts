@@ -32,6 +32,9 @@ import { RunPlanController } from './plans/run-plan.controller';
 import { RunPlanQueries } from './plans/run-plan.queries';
 import { WhatIfPlan } from './plans/what-if-plan';
 import { WriteProposals } from './plans/write-proposals';
+import { FreezeReplan } from './replan/freeze-replan';
+import { MoveGoods } from './replan/move-goods';
+import { WriteReplan } from './replan/write-replan';
 import { FixRoadFactor } from './roads/fix-road-factor';
 import { LearnFromOdometers } from './roads/learn-from-odometers';
 import { MeasureRoads } from './roads/measure-roads';
@@ -109,6 +112,9 @@ const PLANS = [
   AnswerPlan,
   EndPlan,
   WriteProposals,
+  FreezeReplan,
+  WriteReplan,
+  MoveGoods,
 ];
 const RUNS = [
   RunBook,

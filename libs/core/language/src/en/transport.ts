@@ -121,4 +121,10 @@ export const transport: Record<keyof typeof spanish, string> = {
   'roads.broken_answer': 'Estimated: the answer of the road server cannot be understood ({pairs}).',
   'roads.no_road': 'Estimated: the server knows no road between those sites ({pairs}).',
   'roads.too_many_sites': 'Estimated: there are too many sites to measure them all ({pairs}).',
+  'shipment.not_on_board_any_more': 'Those goods are not on board of the other vehicle any more.',
+  'run_plan.run_unknown': 'One of the runs does not exist, or is not of this commune and cycle.',
+  'run_plan.run_not_replannable':
+    'Only runs in preparation or on the road are arranged anew; take the run back from publication first.',
+  'run_plan.two_runs_of_a_vehicle': 'Two of the runs are of the same vehicle.',
+  'run_plan.no_centres_when_replanning': 'Arranging anew uses no new centres.',
 };

@@ -122,4 +122,10 @@ export const transport = {
   'roads.broken_answer': 'Estimadas: la respuesta del servidor de rutas no se entiende ({pairs}).',
   'roads.no_road': 'Estimadas: el servidor no conoce vía entre esos sitios ({pairs}).',
   'roads.too_many_sites': 'Estimadas: son demasiados sitios para medirlos todos ({pairs}).',
+  'shipment.not_on_board_any_more': 'Esa carga ya no está a bordo del otro vehículo.',
+  'run_plan.run_unknown': 'Uno de los viajes no existe, o no es de esta comuna y este ciclo.',
+  'run_plan.run_not_replannable':
+    'Solo se replanifican viajes en preparación o en camino; retira el viaje de publicación primero.',
+  'run_plan.two_runs_of_a_vehicle': 'Dos de los viajes son del mismo vehículo.',
+  'run_plan.no_centres_when_replanning': 'Al replanificar no se usan centros nuevos.',
 } as const;

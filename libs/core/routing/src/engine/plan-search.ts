@@ -111,7 +111,7 @@ export class PlanSearch {
     };
     if (best !== this.traced) this.trace.push(progress);
     this.traced = best;
-    return progress;
+    return { ...progress, lowerBounds: lowerBoundsOf(this.numbered, state) };
   }
 
   /** The best plan as people read it. */

@@ -123,6 +123,7 @@ export const ROAD_CHECKS: readonly Check[] = [
         SELECT s.allocation_id, s.from_site_id, 0, -s.loaded_grams
         FROM shipment_leg s JOIN allocation o ON o.id = s.allocation_id
         WHERE s.loaded_grams IS NOT NULL AND s.from_site_id <> o.from_site_id
+          AND s.taken_over_from IS NULL
       ) place
       JOIN allocation a ON a.id = place.allocation_id
       JOIN site ON site.id = place.site_id

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RoutingPlan } from '#core/routing';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
+import { WriteReplan } from '../replan/write-replan';
 import { type AskedPlan, keepQuestion, lockPlan } from './ask-plan';
 import { freeVehicles } from './freeze-plan';
 import type { RunPlan } from './run-plan.entity';
@@ -13,6 +14,7 @@ export class AnswerPlan {
   constructor(
     private readonly db: Database,
     private readonly proposals: WriteProposals,
+    private readonly replans: WriteReplan,
     private readonly outbox: Outbox,
   ) {}
 
@@ -45,6 +47,7 @@ export class AnswerPlan {
     await rowsOf(tx, 'SELECT 1 FROM vehicle WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [
       plan.vehicleIds,
     ]);
+    if (plan.replansRunIds.length > 0) return this.replans.write(tx, { plan, problem, answer });
     const free = new Set(await freeVehicles(tx, plan));
     const holds =
       answer.runs.every((run) => free.has(run.vehicleId)) &&

@@ -3,6 +3,7 @@ import type { RoutingProblem } from '#core/routing';
 import { Database, type Tx } from '#platform/database';
 import type { RoadFaults } from '../roads/road-faults';
 import type { RoadPlace } from '../roads/table-server';
+import { FreezeReplan } from '../replan/freeze-replan';
 import { FreezePlan, type FrozenQuestion } from './freeze-plan';
 import { changedProblem } from './plan-changes';
 import { RunPlan } from './run-plan.entity';
@@ -19,6 +20,7 @@ export class AskPlan {
   constructor(
     private readonly db: Database,
     private readonly freezePlan: FreezePlan,
+    private readonly freezeReplan: FreezeReplan,
   ) {}
 
   /** Places whose roads the question will want; null when it needs none, since it stands or nobody waits. */
@@ -26,7 +28,7 @@ export class AskPlan {
     return this.db.transaction(async (tx) => {
       const plan = await tx.findOneBy(RunPlan, { id: planId });
       if (plan?.state !== 'queued' || plan.problem !== null || plan.changes !== null) return null;
-      return this.freezePlan.placesOf(tx, plan);
+      return this.freezer(plan).placesOf(tx, plan);
     });
   }
 
@@ -43,13 +45,17 @@ export class AskPlan {
     });
   }
 
+  private freezer(plan: RunPlan): FreezePlan | FreezeReplan {
+    return plan.replansRunIds.length === 0 ? this.freezePlan : this.freezeReplan;
+  }
+
   /** Of a what-if: the question of the plan that it varies, changed. */
   private async questionOf(
     tx: Tx,
     plan: RunPlan,
     faults?: RoadFaults,
   ): Promise<FrozenQuestion | null> {
-    if (plan.changes === null) return this.freezePlan.problemOf(tx, plan, faults);
+    if (plan.changes === null) return this.freezer(plan).problemOf(tx, plan, faults);
     const base = await tx.findOneBy(RunPlan, { id: plan.basePlanId ?? '' });
     if (!base?.problem || !base.roads) return null;
     const { roads, weights } = base;

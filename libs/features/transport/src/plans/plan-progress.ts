@@ -1,4 +1,4 @@
-import type { LowerBounds, PlanProgress } from '#core/routing';
+import type { PlanProgress } from '#core/routing';
 
 /** What a plan does while people wait, in this order. */
 export const PLANNING_STAGES = ['measuring', 'solving', 'verifying', 'writing'] as const;
@@ -10,13 +10,11 @@ export interface PlanningProgress {
   /** The best plan so far; null before the first. */
   readonly best: PlanProgress | null;
   readonly elapsedMs: number;
-  /** Null while they are not known. */
-  readonly lowerBounds: LowerBounds | null;
 }
 
 export const NOT_BEGUN: PlanningProgress = {
   stage: 'measuring',
-  ...{ best: null, elapsedMs: 0, lowerBounds: null },
+  ...{ best: null, elapsedMs: 0 },
 };
 
 /** Tells what has changed since it was told last. */

@@ -3,6 +3,7 @@ import { type Actor, allow, civilDateAt, Clock, fieldFault } from '#core/kernel'
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { insertOnce } from '#platform/insert-once';
+import { assertReplannable } from '../replan/assert-replannable';
 import { assertCycleMoves } from '../runs/create-run';
 import { mayCoordinate, mayUseVehicle, type UsedVehicle } from '../transport.policy';
 import { RunPlan } from './run-plan.entity';
@@ -30,6 +31,7 @@ export class RequestRunPlan {
         assertBounds(plan);
         await assertVehicles(tx, actor, plan);
         await assertCentres(tx, plan);
+        await assertReplannable(tx, actor, plan);
       }
       const isNew = await insertOnce(tx, RunPlan, plan, RunPlan.FACTS);
       if (isNew) {

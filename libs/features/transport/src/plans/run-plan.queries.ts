@@ -55,12 +55,8 @@ function roadsOf(note: RoadsNote): PlanRoadsResponse {
   };
 }
 
-function progressOf({
-  stage,
-  best,
-  elapsedMs,
-  lowerBounds,
-}: PlanningProgress): PlanningProgressResponse {
+function progressOf({ stage, best, elapsedMs }: PlanningProgress): PlanningProgressResponse {
+  const bounds = best?.lowerBounds;
   return {
     ...{ stage, elapsedMs },
     iteration: best?.iteration ?? null,
@@ -70,8 +66,8 @@ function progressOf({
     vehicles: best?.vehicles ?? null,
     metres: best?.metres ?? null,
     costMinor: best?.costMinor ?? null,
-    vehiclesAboveBound: best && lowerBounds && Math.max(0, best.vehicles - lowerBounds.vehicles),
-    metresAboveBoundPermille: best && lowerBounds && aboveBound(best.metres, lowerBounds),
+    vehiclesAboveBound: best && bounds ? Math.max(0, best.vehicles - bounds.vehicles) : null,
+    metresAboveBoundPermille: best && bounds ? aboveBound(best.metres, bounds) : null,
   };
 }
 

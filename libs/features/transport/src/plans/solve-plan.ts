@@ -1,13 +1,7 @@
 import type { PlanProgress, RoutingPlan, RoutingProblem, Violation } from '#core/routing';
-import { think } from '#platform/thinking';
-import type { PlanBounds } from './planning-thread';
+import { think, ThoughtInterrupted } from '#platform/thinking';
+import { planInThreads, type ThreadedPlanOptions } from './plan-in-threads';
 import type { RunPlanOptions } from './run-plan.entity';
-
-/** A round costs more the more there is to carry: many goods get fewer rounds, so that nobody waits minutes. */
-const SHIPMENT_ROUNDS_MAX = 100_000;
-/** Rounds of improvement: bounded, so that the same question gives the same plan on every machine. */
-const ITERATIONS_MAX = 4_000;
-const ITERATIONS_MIN = 200;
 
 export interface Solving {
   readonly seed: number;
@@ -18,19 +12,19 @@ export interface Solving {
   readonly tell: (best: PlanProgress) => void;
 }
 
-/** Plans in a thread of its own. Bounded by rounds, the same question gives the same plan on every machine. */
+/**
+ * Plans in threads of their own, one for each seed as far as there are threads. Bounded by rounds, the same question
+ * gives the same plan on every machine with as many threads. Throws ThoughtInterrupted when nobody waits any more.
+ */
 export async function solvePlan(problem: RoutingProblem, solving: Solving): Promise<RoutingPlan> {
-  const { seed, options, signal, tell } = solving;
-  const bounds = { seed, ...boundsOf(options, problem.shipments.length) };
-  const file = require.resolve('./planning-thread');
-  const hear = (news: unknown): void => {
-    tell(news as PlanProgress);
-  };
-  return think<RoutingPlan>(
-    { file, call: 'plan', args: [problem, bounds], isTelling: true },
-    signal,
-    hear,
-  );
+  const { seed, options, signal, tell, threads } = solving;
+  const answer = await planInThreads(problem, {
+    ...{ seed, signal, onProgress: tell },
+    threads: Math.min(options.seeds, threads),
+    ...boundsOf(options),
+  });
+  if (signal.aborted) throw new ThoughtInterrupted();
+  return answer;
 }
 
 /** What an independent checker finds wrong with an answer; nothing, if it may be written. */
@@ -39,17 +33,15 @@ export async function checkInThread(
   answer: RoutingPlan,
   signal: AbortSignal,
 ): Promise<Violation[]> {
-  const file = require.resolve('./planning-thread');
-  return think<Violation[]>({ file, call: 'check', args: [problem, answer] }, signal);
+  const file = require.resolve('#core/routing');
+  return think<Violation[]>({ file, call: 'checkPlan', args: [problem, answer] }, signal);
 }
 
-/** By the wish, else by the question alone, never by the clock. */
-function boundsOf(
-  { seconds, iterations }: RunPlanOptions,
-  shipments: number,
-): Omit<PlanBounds, 'seed'> {
+/** By the wish, else by the question alone, never by the clock: the core knows how many rounds are worth while. */
+function boundsOf({
+  seconds,
+  iterations,
+}: RunPlanOptions): Pick<ThreadedPlanOptions, 'iterationsMax' | 'millisecondsMax'> {
   if (seconds !== null) return { millisecondsMax: seconds * 1_000 };
-  if (iterations !== null) return { iterationsMax: iterations };
-  const rounds = Math.floor(SHIPMENT_ROUNDS_MAX / Math.max(1, shipments));
-  return { iterationsMax: Math.min(ITERATIONS_MAX, Math.max(ITERATIONS_MIN, rounds)) };
+  return iterations === null ? {} : { iterationsMax: iterations };
 }

@@ -26,6 +26,8 @@ export interface ShipmentRow {
   readonly state: string;
   readonly pickUpStopId: string;
   readonly deliveryStopId: string;
+  /** The shipment of a vehicle that could not go on, from which these goods are taken over. */
+  readonly takenOverFrom: string | null;
 }
 
 /** One event at one stop, with everything its effects need. The run is locked. */
@@ -62,7 +64,8 @@ export async function shipmentsOf(tx: Tx, runId: string): Promise<ShipmentRow[]>
     tx,
     `SELECT id, allocation_id AS "allocationId", lot_id AS "lotId", packages, grams,
        loaded_packages AS "loadedPackages", loaded_grams AS "loadedGrams", state,
-       pick_up_stop_id AS "pickUpStopId", delivery_stop_id AS "deliveryStopId"
+       pick_up_stop_id AS "pickUpStopId", delivery_stop_id AS "deliveryStopId",
+       taken_over_from AS "takenOverFrom"
      FROM shipment WHERE run_id = $1 ORDER BY id`,
     [runId],
   );
@@ -123,6 +126,17 @@ export async function skipIdleStops(tx: Tx, runId: string): Promise<void> {
          WHERE s.delivery_stop_id = stop.id AND s.state IN ('planned', 'loaded'))`,
     [runId],
   );
+}
+
+/** Goods that got where they belong by themselves are not taken over any more. */
+export async function forgetTakeOvers(tx: Tx, shipmentId: string): Promise<void> {
+  const rows = await rowsOf<{ run_id: string }>(
+    tx,
+    `UPDATE shipment SET state = 'cancelled' WHERE taken_over_from = $1 AND state = 'planned'
+     RETURNING run_id`,
+    [shipmentId],
+  );
+  for (const { run_id: runId } of rows) await skipIdleStops(tx, runId);
 }
 
 export function shipmentRefusal(code: string, shipment: ShipmentRow): DomainError {

@@ -6,7 +6,13 @@ import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/events';
 import { runFact } from '../runs/run-facts';
 import { CustodyBook, type CustodyStep, type Holder } from './custody-book';
-import { type Deed, shipmentRefusal, type WeighedShipment, weighingOf } from './deed';
+import {
+  type Deed,
+  forgetTakeOvers,
+  shipmentRefusal,
+  type WeighedShipment,
+  weighingOf,
+} from './deed';
 import { giveUpClaims } from './give-up-claims';
 import { accountOfHandover, type HandoverAccount } from './weighing-account';
 
@@ -57,6 +63,7 @@ export class DeliverGoods {
         account.lost,
       ],
     );
+    await forgetTakeOvers(tx, shipment.id);
     await this.tell(tx, deed, item, { account, destination });
     await this.tellAllocation(tx, allocation.id, { account, destination });
     const backGrams = destination === 'back' ? await giveUpClaims(tx, deed, item) : 0;

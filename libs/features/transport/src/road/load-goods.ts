@@ -7,6 +7,7 @@ import { Outbox } from '#platform/events';
 import { runFact } from '../runs/run-facts';
 import { CustodyBook, type CustodyStep, type Holder } from './custody-book';
 import { type Deed, type WeighedShipment, weighingOf } from './deed';
+import { takeOver } from './take-over';
 import { accountOfHandover, accountOfLoading, toleranceOf } from './weighing-account';
 
 /** What one shipment's loading changes elsewhere. */
@@ -53,11 +54,9 @@ export class LoadGoods {
 
   private async loadOne(tx: Tx, deed: Deed, item: WeighedShipment): Promise<void> {
     const { shipment, allocation, said, netGrams } = item;
-    const isOrigin = deed.stop.siteId === allocation.fromSiteId;
+    const isOrigin = deed.stop.siteId === allocation.fromSiteId && shipment.takenOverFrom === null;
     const weighing = weighingOf(deed, item, isOrigin ? 'pick_up' : 'transshipment');
-    const loading = isOrigin
-      ? await originLoading(tx, deed, item, weighing.id)
-      : await centreLoading(tx, deed, item, weighing.id);
+    const loading = await loadingOf(tx, deed, item, { isOrigin, weighingId: weighing.id });
     const moves = [...loading.moves];
     const { reason = 'weighed when it was loaded' } = said;
     const word = { reason, personId: deed.personId, eventTime: deed.at };
@@ -85,6 +84,21 @@ export class LoadGoods {
       moves.filter((move) => move.grams > 0),
     );
   }
+}
+
+/** Where it grew, out of another vehicle, or at a centre. */
+async function loadingOf(
+  tx: Tx,
+  deed: Deed,
+  item: WeighedShipment,
+  { isOrigin, weighingId }: { readonly isOrigin: boolean; readonly weighingId: string },
+): Promise<Loading> {
+  if (isOrigin) return originLoading(tx, deed, item, weighingId);
+  const { takenOverFrom: fromShipmentId } = item.shipment;
+  if (fromShipmentId === null) return centreLoading(tx, deed, item, weighingId);
+  const taken = await takeOver(tx, deed, item, { fromShipmentId, weighingId });
+  // The shipment that they come from stands for them already.
+  return { ...taken, rest: 0, claimedGrams: 0 };
 }
 
 type Step = Omit<CustodyStep, 'from' | 'to' | 'grams' | 'packages'>;

@@ -27,7 +27,9 @@ export class ReleasePlannedGoods {
     const claims = await rowsOf<ClaimRow>(
       tx,
       `SELECT id, run_id, grams FROM shipment_leg
-       WHERE allocation_id = $1 AND state = 'planned' AND from_site_id = $2 ORDER BY id DESC`,
+       WHERE allocation_id = $1 AND state = 'planned' AND from_site_id = $2
+         AND taken_over_from IS NULL
+       ORDER BY id DESC`,
       [allocationId, allocation.fromSiteId],
     );
     const rooms = await waitingOf(tx, [allocationId]);

@@ -14,6 +14,15 @@ import {
 import { StopEventResponse } from '../road/stop-event.dto';
 import { RUN_STATES } from './run.entity';
 
+const SHIPMENT_STATES = [
+  'planned',
+  'loaded',
+  'delivered',
+  'failed',
+  'cancelled',
+  'handed_over',
+] as const;
+
 const grams = { min: 0, description: 'grams' };
 
 export class ConflictResponse {
@@ -126,7 +135,13 @@ export class ShipmentResponse {
   @WholeField({ nullable: true }) readonly deliveredPackages!: number | null;
   @GramsField({ min: 0, nullable: true }) readonly deliveredGrams!: number | null;
   @GramsField(grams) readonly lostGrams!: number;
-  @ChoiceField(['planned', 'loaded', 'delivered', 'failed', 'cancelled']) readonly state!: string;
+  @ChoiceField(SHIPMENT_STATES) readonly state!: string;
+  @IdField({ nullable: true, description: 'taken over from this shipment of another vehicle' })
+  readonly takenOverFrom!: string | null;
+  @MomentField({ nullable: true, description: 'at a centre: loaded no earlier' })
+  readonly notBefore!: Date | null;
+  @MomentField({ nullable: true, description: 'at a centre: unloaded by then' })
+  readonly dueBy!: Date | null;
 }
 
 export class ShipmentPage {

@@ -30,7 +30,7 @@ export const RUN = `
       coalesce(sum(s.delivered_grams), 0)::bigint AS delivered,
       coalesce(sum(s.lost_grams), 0)::bigint AS lost,
       coalesce(sum(coalesce(s.loaded_grams, s.grams) * way.metres)
-        FILTER (WHERE s.state IN ('planned', 'loaded', 'delivered')), 0)::bigint / 1000 AS kilogram_metres
+        FILTER (WHERE s.state IN ('planned', 'loaded', 'delivered', 'handed_over')), 0)::bigint / 1000 AS kilogram_metres
     FROM shipment s
     JOIN stop p ON p.id = s.pick_up_stop_id
     JOIN stop e ON e.id = s.delivery_stop_id
@@ -58,7 +58,8 @@ export const SHIPMENT = `
     s.from_site_id AS "fromSiteId", s.to_site_id AS "toSiteId", s.packages, s.grams,
     s.loaded_packages AS "loadedPackages", s.loaded_grams AS "loadedGrams",
     s.delivered_packages AS "deliveredPackages", s.delivered_grams AS "deliveredGrams",
-    s.lost_grams AS "lostGrams", s.state
+    s.lost_grams AS "lostGrams", s.state, s.taken_over_from AS "takenOverFrom",
+    s.not_before AS "notBefore", s.due_by AS "dueBy"
   FROM shipment_leg s
   JOIN run r ON r.id = s.run_id
   JOIN allocation a ON a.id = s.allocation_id

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#core/kernel';
+import type { Shipment } from '#core/routing';
+import type { Tx } from '#platform/database';
+import type { Run } from '../runs/run.entity';
+import type { NewWay } from './new-ways';
+import type { ReplannedShipment } from './replan-rows';
+
+interface Taking {
+  readonly run: Run;
+  readonly shipment: ReplannedShipment & { readonly isStranded: boolean };
+  /** The goods as the question knows them: the shipment, or a part of it. */
+  readonly part: Shipment;
+  readonly way: NewWay;
+}
+
+/** Brings shipments onto the runs and stops that a plan gives them. */
+@Injectable()
+export class MoveGoods {
+  async take(tx: Tx, { run, shipment, part, way }: Taking): Promise<void> {
+    if (shipment.state === 'loaded' && !shipment.isStranded) {
+      await tx.query('UPDATE shipment SET delivery_stop_id = $2 WHERE id = $1', [
+        shipment.id,
+        way.deliveryStopId,
+      ]);
+      return;
+    }
+    const id = isFurtherPart(part) ? await splitOff(tx, shipment, part) : shipment.id;
+    if (!isFurtherPart(part)) await shrinkTo(tx, shipment, part);
+    if (shipment.state === 'planned') {
+      await tx.query(
+        `UPDATE shipment SET run_id = $2, pick_up_stop_id = $3, delivery_stop_id = $4 WHERE id = $1`,
+        [id, run.id, way.pickUpStopId, way.deliveryStopId],
+      );
+    } else {
+      await tx.query(TAKE_OVER, [
+        newId<'Shipment'>(),
+        id,
+        run.id,
+        way.pickUpStopId,
+        way.deliveryStopId,
+      ]);
+    }
+  }
+
+  /** Goods that stay behind wait again where they are; what is on board stays on board. */
+  async leave(tx: Tx, shipmentIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `UPDATE shipment SET state = 'cancelled' WHERE id = ANY($1::uuid[]) AND state = 'planned'`,
+      [shipmentIds],
+    );
+  }
+}
+
+function isFurtherPart({ id }: Shipment): boolean {
+  const part = id.split('#')[1];
+  return part !== undefined && part !== '1';
+}
+
+/** A part of what was one shipment becomes one of its own, beside it. */
+async function splitOff(tx: Tx, shipment: ReplannedShipment, part: Shipment): Promise<string> {
+  const id = newId<'Shipment'>();
+  await tx.query(
+    `INSERT INTO shipment (id, run_id, allocation_id, lot_id, pick_up_stop_id, delivery_stop_id, packages, grams,
+       loaded_packages, loaded_grams, claimed_grams, state, taken_over_from, not_before, due_by)
+     SELECT $2, run_id, allocation_id, lot_id, pick_up_stop_id, delivery_stop_id, $3, $4,
+       CASE WHEN loaded_grams IS NULL THEN NULL ELSE $3 END,
+       CASE WHEN loaded_grams IS NULL THEN NULL ELSE $4 END,
+       CASE WHEN claimed_grams IS NULL THEN NULL ELSE $4 END, state, taken_over_from, not_before, due_by
+     FROM shipment WHERE id = $1`,
+    [shipment.id, id, part.packages, part.grams],
+  );
+  return id;
+}
+
+async function shrinkTo(tx: Tx, shipment: ReplannedShipment, part: Shipment): Promise<void> {
+  if (part.grams === shipment.grams) return;
+  const gone = shipment.grams - part.grams;
+  await tx.query(
+    `UPDATE shipment SET packages = $2, grams = greatest(1, grams - $3),
+       loaded_packages = CASE WHEN loaded_grams IS NULL THEN NULL ELSE $2 END,
+       loaded_grams = loaded_grams - $3, claimed_grams = greatest(0, claimed_grams - $3)
+     WHERE id = $1`,
+    [shipment.id, part.packages, gone],
+  );
+}
+
+/** The goods stay on board of the vehicle that cannot go on until another one has loaded them. */
+const TAKE_OVER = `
+  INSERT INTO shipment (id, run_id, allocation_id, lot_id, pick_up_stop_id, delivery_stop_id, packages, grams,
+    claimed_grams, taken_over_from, due_by)
+  SELECT $1, $3, allocation_id, lot_id, $4, $5, coalesce(loaded_packages, packages),
+    greatest(1, loaded_grams), 0, id, due_by
+  FROM shipment WHERE id = $2`;
