@@ -22,6 +22,7 @@ export function assertRoutingProblem(problem: RoutingProblem): void {
   problem.sites.forEach(assertSite);
   for (const vehicle of problem.vehicles) {
     assertVehicle(vehicle);
+    assertAbilities(vehicle, problem.profiles ?? {});
     assertKnown(siteIds, vehicle.startSiteId, `start of vehicle ${vehicle.id}`);
     assertKnown(siteIds, vehicle.endSiteId, `end of vehicle ${vehicle.id}`);
   }
@@ -30,8 +31,10 @@ export function assertRoutingProblem(problem: RoutingProblem): void {
     assertKnown(siteIds, shipment.pickupSiteId, `pick-up of shipment ${shipment.id}`);
     assertKnown(siteIds, shipment.deliverySiteId, `delivery of shipment ${shipment.id}`);
   }
-  assertLocks(problem, vehicleIds, shipmentIds);
-  assertTravel(problem);
+  assertShared(problem, siteIds, vehicleIds);
+  assertLocks(problem, { siteIds, vehicleIds, shipmentIds });
+  assertTravel(problem.travel, problem.sites);
+  for (const travel of Object.values(problem.profiles ?? {})) assertTravel(travel, problem.sites);
 }
 
 function idSet(noun: string, things: readonly { readonly id: string }[]): ReadonlySet<string> {
@@ -88,8 +91,34 @@ function assertVehicle(vehicle: RoutingVehicle): void {
   refuse(!TERRAINS.includes(vehicle.terrain), `${what} has an unknown terrain`);
 }
 
+/** The breaks, skills and limits that a vehicle may have besides. */
+function assertAbilities(
+  vehicle: RoutingVehicle,
+  profiles: Readonly<Record<string, unknown>>,
+): void {
+  const { id, breaks = [], profile, speedPermille } = vehicle;
+  const what = `vehicle ${id}`;
+  idSet(`break of ${what}`, breaks);
+  for (const rest of breaks) {
+    assertWhole(rest.seconds, `seconds of a break of ${what}`);
+    assertWindows(rest.windows, `a break of ${what}`);
+  }
+  assertWhole(vehicle.maxMetres ?? 0, `longest way of ${what}`);
+  assertWhole(vehicle.maxStops ?? 0, `stops of ${what}`);
+  assertWhole(speedPermille ?? 1000, `speed of ${what}`);
+  refuse(speedPermille === 0, `${what} does not move`);
+  const isKnown = profile === undefined || Object.hasOwn(profiles, profile);
+  refuse(!isKnown, `the profile of ${what} is unknown: ${profile ?? ''}`);
+}
+
 function assertShipment(shipment: Shipment): void {
   const what = `shipment ${shipment.id}`;
+  const isNowhere = shipment.pickupSiteId === null && shipment.deliverySiteId === null;
+  refuse(isNowhere, `${what} is neither picked up nor delivered`);
+  assertWhole(shipment.pickupSeconds ?? 0, `pick-up seconds of ${what}`);
+  assertWhole(shipment.deliverySeconds ?? 0, `delivery seconds of ${what}`);
+  const isKnown = ['never', 'may', 'must'].includes(shipment.transfer ?? 'never');
+  refuse(!isKnown, `${what} has an unknown transfer`);
   assertWhole(shipment.grams, `grams of ${what}`);
   assertWhole(shipment.litres, `litres of ${what}`);
   assertWhole(shipment.packages, `packages of ${what}`);
@@ -99,10 +128,41 @@ function assertShipment(shipment: Shipment): void {
   assertWindows(shipment.deliveryWindows, what);
 }
 
+/** Centres, common fuel and what is wanted. */
+function assertShared(
+  { centres = [], fuelPools = [], objective }: RoutingProblem,
+  siteIds: ReadonlySet<string>,
+  vehicleIds: ReadonlySet<string>,
+): void {
+  idSet(
+    'centre',
+    centres.map((it) => ({ id: it.siteId })),
+  );
+  for (const { siteId, handovers, storageGrams, coldStorageGrams } of centres) {
+    assertKnown(siteIds, siteId, 'site of a centre');
+    for (const moment of handovers) {
+      refuse(!Number.isSafeInteger(moment), `a hand-over at ${siteId} is no whole second`);
+    }
+    assertWhole(storageGrams ?? 0, `storage of ${siteId}`);
+    assertWhole(coldStorageGrams ?? 0, `cold storage of ${siteId}`);
+  }
+  idSet('fuel pool', fuelPools);
+  for (const { id, ml, vehicleIds: members } of fuelPools) {
+    assertWhole(ml, `fuel of pool ${id}`);
+    for (const member of members) assertKnown(vehicleIds, member, `vehicle of pool ${id}`);
+  }
+  refuse(objective !== undefined && !OBJECTIVES.includes(objective), 'the objective is unknown');
+}
+
+interface KnownIds {
+  readonly siteIds: ReadonlySet<string>;
+  readonly vehicleIds: ReadonlySet<string>;
+  readonly shipmentIds: ReadonlySet<string>;
+}
+
 function assertLocks(
   { locks }: RoutingProblem,
-  vehicleIds: ReadonlySet<string>,
-  shipmentIds: ReadonlySet<string>,
+  { siteIds, vehicleIds, shipmentIds }: KnownIds,
 ): void {
   for (const { vehicleId, shipmentId } of locks.vehicleLocks ?? []) {
     assertKnown(vehicleIds, vehicleId, 'vehicle of a lock');
@@ -117,14 +177,15 @@ function assertLocks(
       assertKnown(vehicleIds, vehicleId, `vehicle of a ${what}`);
       refuse(seen.has(vehicleId), `vehicle ${vehicleId} has more than one ${what}`);
       seen.add(vehicleId);
-      stops.forEach(({ shipmentId }: RunStop) => {
+      stops.forEach(({ shipmentId, leg }: RunStop) => {
         assertKnown(shipmentIds, shipmentId, `shipment of a ${what}`);
+        if (leg !== undefined) assertKnown(siteIds, leg.centreSiteId, `centre of a ${what}`);
       });
     }
   }
 }
 
-function assertTravel({ travel, sites }: RoutingProblem): void {
+function assertTravel(travel: Travel, sites: readonly RoutingSite[]): void {
   if (travel.kind === 'estimate') {
     for (const { permille } of travel.roadFactors ?? []) assertWhole(permille, 'a road factor');
     for (const speed of Object.values(travel.metresPerHour ?? {})) {
