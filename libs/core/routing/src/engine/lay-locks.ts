@@ -13,16 +13,53 @@ import type { Workbench } from './workbench';
  */
 export function layLocks(numbered: NumberedProblem, bench: Workbench): void {
   const find = requestsByStop(numbered);
+  const locked: LockAt[] = [];
   for (const [vehicle, { id }] of numbered.vehicles.entries()) {
     const lock = numbered.lookup.orderLock(id);
     if (lock === undefined) continue;
     const broken = layLock(numbered, bench, { vehicle, lock, find });
     bench.problem.isClosed[vehicle] = broken !== null || lock.closed === true ? 1 : 0;
-    if (broken !== null) giveUp(numbered, { vehicle, lock, broken });
+    if (broken === null) locked.push({ vehicle, lock });
+    else giveUp(numbered, { vehicle, lock, broken });
   }
-  for (const [vehicle] of numbered.vehicles.entries()) serveLocked(bench, vehicle);
+  serveAll(numbered, bench, locked);
   for (const order of numbered.refused.keys()) bench.state.refuse(order);
   bench.state.begin();
+}
+
+/** Notes what is locked as served; a lock of which some other half finds no place is given up. */
+function serveAll(numbered: NumberedProblem, bench: Workbench, locked: readonly LockAt[]): void {
+  const lost = locked.find(({ vehicle }) => !serveLocked(bench, vehicle));
+  if (lost === undefined) return;
+  for (const { vehicle } of locked) undo(bench, vehicle, vehicle === lost.vehicle);
+  giveUp(numbered, { ...lost, broken: 'other_leg_missing' });
+  bench.problem.isClosed[lost.vehicle] = 1;
+  serveAll(
+    numbered,
+    bench,
+    locked.filter((it) => it !== lost),
+  );
+}
+
+/** Takes back that the orders of a run are served, and the halves that were put elsewhere for them. */
+function undo({ state, problem, isPinned }: Workbench, vehicle: number, withRun: boolean): void {
+  const nodes = state.nodesOf(vehicle);
+  const own = new Set(nodes.map((node) => node >> 1));
+  for (const node of nodes) {
+    const order = problem.orderOf[node >> 1] as number;
+    const alt = state.altOf[order] as number;
+    isPinned[order] = 0;
+    if (alt < 0) continue;
+    for (const request of [problem.altFirst[alt] as number, problem.altSecond[alt] as number]) {
+      const other = request < 0 || own.has(request) ? -1 : state.vehicleOf(request);
+      if (other < 0) continue;
+      state.removeRequest(request);
+      state.recompute(other);
+    }
+    state.serve(order, -1);
+  }
+  if (withRun) state.layRun(vehicle, []);
+  state.recompute(vehicle);
 }
 
 interface LockAt {
@@ -61,12 +98,13 @@ function layLock(
   const holds =
     settles(bench, vehicle) &&
     owed.every((node) => addDelivery(bench, vehicle, { node: node + 1, from: nodes.length }));
-  if (holds) {
+  if (holds && state.isFuelEnough) {
     state.anchor[vehicle] = nodes.at(-1) ?? state.startOf(vehicle);
     return null;
   }
   state.layRun(vehicle, []);
   state.recompute(vehicle);
+  if (holds) return 'fuel_pool_exceeded';
   const inDueOrder = [
     ...lock.stops,
     ...owed.map((node) => deliveryOf(lock.stops[nodes.indexOf(node)] as RunStop)),
@@ -120,8 +158,11 @@ function addDelivery(
   return best !== null;
 }
 
-/** Notes the orders of a locked run as served; the free half of a way through a centre finds its place. */
-function serveLocked(bench: Workbench, vehicle: number): void {
+/**
+ * Notes the orders of a locked run as served; the free half of a way through a centre finds its place
+ * now and stays there. False when one finds none.
+ */
+function serveLocked(bench: Workbench, vehicle: number): boolean {
   const { state, problem, inserter, isPinned } = bench;
   for (const node of state.nodesOf(vehicle)) {
     const order = problem.orderOf[node >> 1] as number;
@@ -138,12 +179,14 @@ function serveLocked(bench: Workbench, vehicle: number): void {
       for (const request of requests) {
         if (state.vehicleOf(request) >= 0) continue;
         const other = inserter.bestVehicle(request);
-        if (other >= 0) inserter.insert(request, other);
+        if (other < 0 || !inserter.insert(request, other)) return false;
       }
+      if (requests.length === 2 && state.isTrunkFirst(alt)) return false;
       isPinned[order] = 1;
       state.serve(order, alt);
     }
   }
+  return true;
 }
 
 function giveUp(

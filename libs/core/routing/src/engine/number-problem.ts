@@ -1,11 +1,12 @@
 import type { RoutingLookup } from '../lookup';
-import type { RoutingProblem, RoutingVehicle, RunStop, Shipment } from '../problem';
+import type { RoutingProblem, RoutingVehicle, Shipment } from '../problem';
 import type { UnservedReason } from '../reasons';
 import { canonicalOrder } from './canonical-order';
 import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
 import { classFactsOf, fleetOf, roadsOfClasses, suits, type Fleet } from './fleet';
 import { goodsClassesOf } from './goods';
 import { Places } from './places';
+import { intersect } from '../windows';
 import { alternativesOf, type Alternative, type Way, type WayEnd } from './ways';
 
 /** Times with fractions are the same when they differ by less. */
@@ -79,14 +80,13 @@ function windowsOf(
   let hasGaps = false;
   for (let node = 0; node < nodes; node += 1) {
     const end = ends[node] ?? null;
-    const own = end?.spans ?? [-Infinity, Infinity];
     const { pickup, shipment } = ways[node >> 1] ?? { pickup: null, shipment: null };
     const isFromStart = end !== null && pickup === null && shipment?.maxSecondsOnBoard != null;
+    // Goods on board from the beginning ride since then; the earliest shift is on the safe side.
+    const rideEnd = isFromStart ? earliestShift + (shipment.maxSecondsOnBoard ?? 0) : Infinity;
+    const own = intersect(end?.spans ?? [-Infinity, Infinity], [-Infinity, rideEnd]);
     early[node] = own[0] ?? Infinity;
     late[node] = own.at(-1) ?? -Infinity;
-    // Goods on board from the beginning ride since then; the earliest shift is on the safe side.
-    if (isFromStart)
-      late[node] = Math.min(late[node] as number, earliestShift + shipment.maxSecondsOnBoard);
     handling[node] = end?.handlingSeconds ?? 0;
     spans.push(...own);
     spanStart[node + 1] = spans.length;

@@ -103,7 +103,12 @@ export class Recreator {
       if (vehicle >= 0) {
         if (!inserter.insert(problem.altFirst[best] as number, vehicle)) return this.fail();
         const other = inserter.bestVehicle(second);
-        if (other >= 0) return this.commit(order, best, other);
+        if (other >= 0) {
+          if (!this.commit(order, best, other)) return false;
+          if (other !== vehicle || !state.isTrunkFirst(best)) return true;
+          state.removeRequest(second);
+          state.serve(order, -1);
+        }
         state.removeRequest(problem.altFirst[best] as number);
         if (!state.recompute(vehicle)) return this.fail();
       }

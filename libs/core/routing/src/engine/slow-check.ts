@@ -1,4 +1,6 @@
 import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
+import { runTimes } from '../run-times';
+import type { TimedStop } from '../schedule';
 import { firstAllowedOf } from './spans';
 import type { State } from './state';
 
@@ -219,12 +221,56 @@ export class SlowCheck {
    * late the loading of whatever rides too long, and repeat. Every push is forced.
    */
   private timesHold(vehicleClass: number): boolean {
+    const breaks = this.problem.breaks[vehicleClass] as EngineProblem['breaks'][number];
+    if (this.problem.hasRides && breaks.length > 0) return this.hoursHold(vehicleClass);
     this.notBefore.fill(-Infinity, 0, this.length);
     for (let rounds = 0; rounds <= 4 * this.length + 8; rounds += 1) {
       if (!this.isInTime(vehicleClass)) return false;
       if (!this.problem.hasRides || !this.pushLate()) return true;
     }
     return false;
+  }
+
+  /** Breaks and longest times on board together: as the evaluator of runs places them. */
+  private hoursHold(vehicleClass: number): boolean {
+    const { problem, nodes, length, pickedAt } = this;
+    const stops: TimedStop[] = [];
+    const fixedSeconds: number[] = [];
+    let fixed = 0;
+    for (let at = 1; at < length - 1; at += 1) {
+      const node = nodes[at] as number;
+      const request = node >> 1;
+      const from = problem.location[nodes[at - 1] as number] as number;
+      const isStaying = from === problem.location[node];
+      fixed = at === 1 || isStaying ? 0 : (problem.fixedSeconds[from] as number);
+      const isTimed = (node & 1) === 1 && problem.ends[request] === PICKED_UP + DELIVERED;
+      if ((node & 1) === 0) pickedAt[request] = at - 1;
+      fixedSeconds.push(fixed);
+      stops.push({
+        legSeconds: fixed + this.drivingTo(at, vehicleClass),
+        handlingSeconds: problem.handling[node] as number,
+        spans: [
+          ...problem.spans.subarray(
+            problem.spanStart[node] as number,
+            problem.spanStart[node + 1] as number,
+          ),
+        ],
+        loadedAt:
+          isTimed && problem.rideMax[request] !== Infinity ? (pickedAt[request] as number) : -1,
+        maxSecondsOnBoard: problem.rideMax[request] as number,
+      });
+    }
+    const last = problem.location[nodes[length - 2] as number] as number;
+    const endFixedSeconds = problem.fixedSeconds[last] as number;
+    const latestEndSeconds = problem.shiftTo[vehicleClass] as number;
+    const { holds, endSeconds, breaks } = runTimes({
+      ...{ stops, fixedSeconds, endFixedSeconds, latestEndSeconds },
+      breaks: problem.breaks[vehicleClass] as EngineProblem['breaks'][number],
+      startSeconds: problem.shiftFrom[vehicleClass] as number,
+      endLegSeconds: endFixedSeconds + this.drivingTo(length - 1, vehicleClass),
+    });
+    const isLate = breaks.some((it) => it.isLate) || endSeconds > latestEndSeconds;
+    return holds && !isLate;
   }
 
   /** Earliest beginnings, the breaks taken wherever they delay least; false when something is late. */

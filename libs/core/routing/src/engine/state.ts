@@ -242,6 +242,26 @@ export class State {
     return nodes;
   }
 
+  /** True when one vehicle would take goods from a centre before it brings them there. */
+  isTrunkFirst(alternative: number): boolean {
+    const { altFirst, altSecond } = this.problem;
+    const brought = 2 * (altFirst[alternative] as number) + 1;
+    const taken = 2 * (altSecond[alternative] as number);
+    const vehicle = this.routeOf[taken] as number;
+    if (vehicle < 0 || vehicle !== this.routeOf[brought]) return false;
+    const nodes = this.nodesOf(vehicle);
+    return nodes.indexOf(taken) < nodes.indexOf(brought);
+  }
+
+  /** False when the runs together burn more than a pool holds. */
+  get isFuelEnough(): boolean {
+    const { poolMl } = this.problem;
+    for (let pool = 0; pool < poolMl.length; pool += 1) {
+      if ((this.poolUsed[pool] as number) > (poolMl[pool] as number)) return false;
+    }
+    return true;
+  }
+
   /** From now on the order waits for nobody: it may not be served. */
   refuse(order: number): void {
     if ((this.bankAt[order] as number) >= 0) this.takeFromBank(order);

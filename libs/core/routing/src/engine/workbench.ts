@@ -53,7 +53,7 @@ export class Workbench {
       const vehicle = state.touchedRun(at);
       if (!state.recompute(vehicle) || !slow.holds(vehicle)) holds = false;
     }
-    return holds;
+    return holds && state.isFuelEnough;
   }
 
   solution(): Solution {
