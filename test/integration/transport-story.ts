@@ -212,6 +212,7 @@ const PROMISES = `
     UNION ALL
     SELECT s.lot_id, s.grams FROM shipment_leg s JOIN allocation a ON a.id = s.allocation_id
     WHERE s.state = 'planned' AND s.from_site_id = a.from_site_id AND a.state <> 'released'
+      AND s.taken_over_from IS NULL
   ) due ON due.lot_id = l.id
   GROUP BY l.id HAVING l.reserved_grams <> coalesce(sum(due.grams), 0)
   UNION ALL

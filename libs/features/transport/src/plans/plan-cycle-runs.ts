@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#core/kernel';
-import type { RoutingPlan, RoutingProblem } from '#core/routing';
+import type { RoutingPlan } from '#core/routing';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { type Events, OnSlow, type SlowContext } from '#platform/events';
@@ -10,7 +10,7 @@ import { AnswerPlan } from './answer-plan';
 import { AskPlan, type AskedPlan } from './ask-plan';
 import { EndPlan } from './end-plan';
 import type { PlanningStage } from './plan-progress';
-import { checkInThread, solvePlan } from './solve-plan';
+import { faultOf, solvePlan } from './solve-plan';
 import { PlanWatch } from './watch-plan';
 
 /** How often a plan that was overtaken by others is thought anew. */
@@ -54,7 +54,7 @@ export class PlanCycleRuns {
       stage('solving');
       const answer = await this.solve(asked, watch, signal);
       stage('verifying');
-      const fault = await this.faultOf(asked.problem, answer, signal);
+      const fault = await faultOf(asked.problem, answer, signal);
       if (fault !== null) {
         await this.ending.run(planId, {
           ...{ state: 'failed', failure: 'run_plan.refused_by_checker', place: fault },
@@ -92,18 +92,6 @@ export class PlanCycleRuns {
         watch.note({ best });
       },
     });
-  }
-
-  /** The first promise that the answer breaks, in one line; null when it keeps them all. */
-  private async faultOf(
-    problem: RoutingProblem,
-    answer: RoutingPlan,
-    signal: AbortSignal,
-  ): Promise<string | null> {
-    const [first] = await checkInThread(problem, answer, signal);
-    if (!first) return null;
-    const where = [first.vehicleId, first.shipmentId].flatMap((id) => id ?? []).join(' ');
-    return `${first.code} ${where}: ${first.detail}`.slice(0, 1_000);
   }
 
   /** A thought that fails would fail each time: the plan ends and says so. A database that is away is tried again. */

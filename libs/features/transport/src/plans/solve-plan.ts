@@ -3,6 +3,8 @@ import { think, ThoughtInterrupted } from '#platform/thinking';
 import { planInThreads, type ThreadedPlanOptions } from './plan-in-threads';
 import type { RunPlanOptions } from './run-plan.entity';
 
+const FAULT_LENGTH_MAX = 1_000;
+
 export interface Solving {
   readonly seed: number;
   readonly options: RunPlanOptions;
@@ -27,14 +29,18 @@ export async function solvePlan(problem: RoutingProblem, solving: Solving): Prom
   return answer;
 }
 
-/** What an independent checker finds wrong with an answer; nothing, if it may be written. */
-export async function checkInThread(
+/** The first promise that an answer breaks, in one line, by an independent checker; null: it may be written. */
+export async function faultOf(
   problem: RoutingProblem,
   answer: RoutingPlan,
   signal: AbortSignal,
-): Promise<Violation[]> {
+): Promise<string | null> {
   const file = require.resolve('#core/routing');
-  return think<Violation[]>({ file, call: 'checkPlan', args: [problem, answer] }, signal);
+  const thought = { file, call: 'checkPlan', args: [problem, answer] };
+  const [first] = await think<Violation[]>(thought, signal);
+  if (!first) return null;
+  const where = [first.vehicleId, first.shipmentId].flatMap((id) => id ?? []).join(' ');
+  return `${first.code} ${where}: ${first.detail}`.slice(0, FAULT_LENGTH_MAX);
 }
 
 /** By the wish, else by the question alone, never by the clock: the core knows how many rounds are worth while. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#core/kernel';
 import type { Shipment } from '#core/routing';
-import type { Tx } from '#platform/database';
+import { rowsOf, type Tx } from '#platform/database';
 import type { Run } from '../runs/run.entity';
 import type { NewWay } from './new-ways';
 import type { ReplannedShipment } from './replan-rows';
@@ -25,8 +25,7 @@ export class MoveGoods {
       ]);
       return;
     }
-    const id = isFurtherPart(part) ? await splitOff(tx, shipment, part) : shipment.id;
-    if (!isFurtherPart(part)) await shrinkTo(tx, shipment, part);
+    const id = await ownRowOf(tx, shipment, part);
     if (shipment.state === 'planned') {
       await tx.query(
         `UPDATE shipment SET run_id = $2, pick_up_stop_id = $3, delivery_stop_id = $4 WHERE id = $1`,
@@ -52,38 +51,37 @@ export class MoveGoods {
   }
 }
 
-function isFurtherPart({ id }: Shipment): boolean {
-  const part = id.split('#')[1];
-  return part !== undefined && part !== '1';
+/** The shipment's own row, when all that is left of it is meant; else the part becomes one of its own, beside it. */
+async function ownRowOf(tx: Tx, { id }: ReplannedShipment, part: Shipment): Promise<string> {
+  const [row] = await rowsOf<{ grams: number }>(
+    tx,
+    'SELECT coalesce(loaded_grams, grams) AS grams FROM shipment WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  if (!row || part.grams >= row.grams) return id;
+  const partId = newId<'Shipment'>();
+  await tx.query(SPLIT_OFF, [id, partId, part.packages, part.grams]);
+  await tx.query(SHRINK, [id, part.packages, part.grams]);
+  return partId;
 }
 
-/** A part of what was one shipment becomes one of its own, beside it. */
-async function splitOff(tx: Tx, shipment: ReplannedShipment, part: Shipment): Promise<string> {
-  const id = newId<'Shipment'>();
-  await tx.query(
-    `INSERT INTO shipment (id, run_id, allocation_id, lot_id, pick_up_stop_id, delivery_stop_id, packages, grams,
-       loaded_packages, loaded_grams, claimed_grams, state, taken_over_from, not_before, due_by)
-     SELECT $2, run_id, allocation_id, lot_id, pick_up_stop_id, delivery_stop_id, $3, $4,
-       CASE WHEN loaded_grams IS NULL THEN NULL ELSE $3 END,
-       CASE WHEN loaded_grams IS NULL THEN NULL ELSE $4 END,
-       CASE WHEN claimed_grams IS NULL THEN NULL ELSE $4 END, state, taken_over_from, not_before, due_by
-     FROM shipment WHERE id = $1`,
-    [shipment.id, id, part.packages, part.grams],
-  );
-  return id;
-}
+const SPLIT_OFF = `
+  INSERT INTO shipment (id, run_id, allocation_id, lot_id, pick_up_stop_id, delivery_stop_id, packages, grams,
+    loaded_packages, loaded_grams, claimed_grams, state, taken_over_from, not_before, due_by)
+  SELECT $2, run_id, allocation_id, lot_id, pick_up_stop_id, delivery_stop_id, $3::integer, $4::bigint,
+    CASE WHEN loaded_grams IS NULL THEN NULL ELSE $3::integer END,
+    CASE WHEN loaded_grams IS NULL THEN NULL ELSE $4::bigint END,
+    CASE WHEN claimed_grams IS NULL THEN NULL ELSE least($4::bigint, claimed_grams) END, state,
+    taken_over_from, not_before, due_by
+  FROM shipment WHERE id = $1`;
 
-async function shrinkTo(tx: Tx, shipment: ReplannedShipment, part: Shipment): Promise<void> {
-  if (part.grams === shipment.grams) return;
-  const gone = shipment.grams - part.grams;
-  await tx.query(
-    `UPDATE shipment SET packages = $2, grams = greatest(1, grams - $3),
-       loaded_packages = CASE WHEN loaded_grams IS NULL THEN NULL ELSE $2 END,
-       loaded_grams = loaded_grams - $3, claimed_grams = greatest(0, claimed_grams - $3)
-     WHERE id = $1`,
-    [shipment.id, part.packages, gone],
-  );
-}
+const SHRINK = `
+  UPDATE shipment SET packages = greatest(1, packages - $2::integer),
+    grams = greatest(1, grams - $3::bigint),
+    loaded_packages = greatest(1, loaded_packages - $2::integer),
+    loaded_grams = loaded_grams - $3::bigint,
+    claimed_grams = greatest(0, claimed_grams - $3::bigint)
+  WHERE id = $1`;
 
 /** The goods stay on board of the vehicle that cannot go on until another one has loaded them. */
 const TAKE_OVER = `

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, momentAt, newId } from '#core/kernel';
-import type { PlannedRun, RoutingPlan, RoutingProblem, Shipment } from '#core/routing';
+import type { PlannedRun, RoutingPlan, RoutingProblem } from '#core/routing';
 import { rowsOf, type Tx } from '#platform/database';
 import { insertOnce } from '#platform/insert-once';
 import { Outbox } from '#platform/events';
@@ -38,7 +38,7 @@ export class WriteReplan {
 
   /** False when something happened on the runs since the question was frozen. Locks runs and goods in id order. */
   async write(tx: Tx, replanned: Replanned): Promise<boolean> {
-    const { plan, problem, answer } = replanned;
+    const { plan, answer } = replanned;
     const runs = new Map<string, Run>();
     for (const id of plan.replansRunIds) runs.set(id, await this.book.lock(tx, id));
     if ((await basisOf(tx, plan.replansRunIds)) !== plan.basis) return false;
@@ -52,7 +52,7 @@ export class WriteReplan {
       const run = known ? runs.get(known.run.id) : await this.newRun(tx, plan, planned);
       if (run) await this.rearrange(tx, { run, planned, known, replanned, remaining });
     }
-    await this.goods.leave(tx, unservedIds(answer, problem));
+    await this.goods.leave(tx, unservedIds(answer));
     for (const it of remaining) {
       const run = runs.get(it.run.id);
       if (run) await this.settle(tx, run, it, answer);
@@ -139,13 +139,9 @@ function isDrivenBy({ run, isStranded }: Remaining, vehicleId: string): boolean 
   return !isStranded && run.vehicleId === vehicleId;
 }
 
-/** Shipments of which every part stays behind. */
-function unservedIds(answer: RoutingPlan, { shipments }: RoutingProblem): string[] {
-  const unserved = new Set(answer.unserved.map((it) => it.shipmentId));
-  const isServed = (it: Shipment): boolean => !unserved.has(it.id);
-  const served = new Set(shipments.filter(isServed).map((it) => shipmentIdOf(it.id)));
-  const all = shipments.map((it) => shipmentIdOf(it.id));
-  return [...new Set(all)].filter((id) => !served.has(id)).sort();
+/** Shipments of which a part stays behind: what is left of their own row once the other parts have gone. */
+function unservedIds({ unserved }: RoutingPlan): string[] {
+  return [...new Set(unserved.map((it) => shipmentIdOf(it.shipmentId)))].sort();
 }
 
 /** After what is done come the new stops, then old ones that somebody still counts on, then the end. */

@@ -1,0 +1,285 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '#core/kernel';
+import { checkPlan } from '#core/routing';
+import { EndPlan } from '../../libs/features/transport/src/plans/end-plan';
+import { faultOf } from '../../libs/features/transport/src/plans/solve-plan';
+import { aSpokesperson, aVehicle } from '../factories';
+import { Jobs } from '#platform/jobs';
+import { openHouse, type House } from '../support/house';
+import { aCentre, anAcceptedHarvest, brokenPromises, done, type Harvest } from './transport-story';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+beforeEach(() => house.reset());
+afterAll(() => house.close());
+
+const urlOf = (id: string): string => `/v1/run-plans/${id}`;
+
+async function ask(harvest: Harvest, vehicleIds: readonly string[], facts: object = {}) {
+  const id = newId();
+  const { as } = harvest.coordinator;
+  const { rural, cycle, dayOn } = harvest;
+  const body = { communeId: rural.id, cycleId: cycle.id, dayOn, vehicleIds, ...facts };
+  const answer = await house.request({ method: 'PUT', url: urlOf(id), as, body });
+  return { id, answer, look: () => done(house, { method: 'GET', url: urlOf(id), as }) };
+}
+
+async function stored(planId: string): Promise<any> {
+  const [row] = await house.db.rows<any>('SELECT problem, answer FROM run_plan WHERE id = $1', [
+    planId,
+  ]);
+  return row;
+}
+
+describe('a plan that takes its time', () => {
+  it('shows how far it is, and stops when it is called off: nothing is written', async () => {
+    const harvest = await anAcceptedHarvest(house);
+    const plan = await ask(harvest, [harvest.vehicle.id], { seconds: 6 });
+    const jobs = house.get(Jobs);
+    const { jobs: ids } = await jobs.relay();
+    const id = [...ids.values()].flat().find((it) => it.includes('PlanCycleRuns'));
+    const job = jobs.run(String(id), new AbortController().signal);
+    let seen: any = null;
+    for (let look = 0; look < 40 && seen?.progress?.vehicles == null; look += 1) {
+      await pause(150);
+      seen = await plan.look();
+    }
+    expect(seen.progress).toMatchObject({ stage: 'solving', vehicles: 1, unservedShipments: 0 });
+    expect(seen.progress.vehiclesAboveBound).toBe(0);
+    expect(seen.progress.metresAboveBoundPermille).toBeGreaterThanOrEqual(0);
+    expect(seen.progress.elapsedMs).toBeGreaterThan(0);
+
+    const { as } = harvest.coordinator;
+    for (let times = 0; times < 2; times += 1) {
+      const url = `${urlOf(plan.id)}/cancel`;
+      expect(await done(house, { method: 'POST', url, as })).toMatchObject({ state: 'cancelled' });
+    }
+    await job;
+    expect(await plan.look()).toMatchObject({ state: 'cancelled', progress: null, runIds: [] });
+    expect(await house.db.rows('SELECT 1 FROM run')).toEqual([]);
+  });
+
+  it('is called off only by its own coordinator, and only while it waits', async () => {
+    const harvest = await anAcceptedHarvest(house);
+    const other = await aSpokesperson(house, 'transport_coordinator', harvest.urban.id);
+    const plan = await ask(harvest, [harvest.vehicle.id]);
+    const url = `${urlOf(plan.id)}/cancel`;
+    expect((await house.request({ method: 'POST', url, as: other.as })).status).toBe(403);
+    await house.drain();
+    const late = await house.request({ method: 'POST', url, as: harvest.coordinator.as });
+    expect([late.status, late.body.code]).toEqual([409, 'run_plan.not_waiting']);
+  });
+
+  it('goes on with its frozen question after its worker was killed', async () => {
+    const harvest = await anAcceptedHarvest(house);
+    const plan = await ask(harvest, [harvest.vehicle.id], { iterations: 500, seeds: 2 });
+    const jobs = house.get(Jobs);
+    const { jobs: ids } = await jobs.relay();
+    const id = [...ids.values()].flat().find((it) => it.includes('PlanCycleRuns'));
+    const killed = new AbortController();
+    const first = jobs.run(String(id), killed.signal).catch(() => undefined);
+    for (let look = 0; look < 100; look += 1) {
+      if ((await stored(plan.id)).problem !== null) break;
+      await pause(10);
+    }
+    killed.abort();
+    await first;
+    const before = await stored(plan.id);
+    await jobs.run(String(id), new AbortController().signal);
+    const after = await stored(plan.id);
+    expect((await plan.look()).state).toBe('planned');
+    expect(after.problem).toEqual(before.problem);
+  });
+
+  it('answers the same twice for the same seed, seeds and rounds', async () => {
+    const harvest = await anAcceptedHarvest(house, { packages: 200 });
+    await aVehicle(house, { communeId: harvest.rural.id, shiftToMinute: 2880 });
+    const answers = [];
+    for (let times = 0; times < 2; times += 1) {
+      const plan = await ask(harvest, [harvest.vehicle.id], { iterations: 300, seeds: 2, seed: 5 });
+      await house.drain();
+      const { runIds } = await plan.look();
+      answers.push((await stored(plan.id)).answer);
+      for (const id of runIds) {
+        const url = `/v1/runs/${String(id)}/cancel`;
+        const body = { reason: 'prueba' };
+        await done(house, { method: 'POST', url, as: harvest.coordinator.as, body });
+      }
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  });
+});
+
+describe('an answer that breaks a rule', () => {
+  it('is told from one that keeps them all, with the place', async () => {
+    const harvest = await anAcceptedHarvest(house);
+    const plan = await ask(harvest, [harvest.vehicle.id]);
+    await house.drain();
+    const { problem, answer } = await stored(plan.id);
+    const { signal } = new AbortController();
+    expect(await faultOf(problem, answer, signal)).toBeNull();
+    const vehicles = problem.vehicles.map((it: any) => ({ ...it, capacityGrams: 1_000 }));
+    expect(await faultOf({ ...problem, vehicles }, answer, signal)).toContain('overload');
+  });
+
+  it('ends the plan: nothing is written but why, and an ended plan stays ended', async () => {
+    const harvest = await anAcceptedHarvest(house);
+    const plan = await ask(harvest, [harvest.vehicle.id]);
+    const ending = house.get(EndPlan);
+    const failure = 'run_plan.refused_by_checker';
+    await ending.run(plan.id, { state: 'failed', failure, place: 'overload: 3 > 2' });
+    await house.drain();
+    expect(await plan.look()).toMatchObject({
+      ...{ state: 'failed', failure, failurePlace: 'overload: 3 > 2', runIds: [] },
+      isChecked: false,
+    });
+  });
+});
+
+describe('fuel that vehicles share', () => {
+  it('is not burnt twice: what is left over stays behind and says why', async () => {
+    const harvest = await anAcceptedHarvest(house, { packages: 500 });
+    const lorries = [harvest.vehicle.id];
+    for (let more = 0; more < 2; more += 1) {
+      const lorry = await aVehicle(house, { communeId: harvest.rural.id, shiftToMinute: 2880 });
+      lorries.push(lorry.id);
+    }
+    const rich = await ask(harvest, lorries);
+    await house.drain();
+    const { totals, runIds } = await rich.look();
+    expect(runIds.length).toBeGreaterThanOrEqual(2);
+    for (const id of runIds) {
+      const url = `/v1/runs/${String(id)}/cancel`;
+      const body = { reason: 'prueba' };
+      await done(house, { method: 'POST', url, as: harvest.coordinator.as, body });
+    }
+    const half = Math.floor(totals.fuelMl * 0.6);
+    await house.db.rows('UPDATE fuel_quota SET granted_ml = $1', [half]);
+    const poor = await ask(harvest, lorries, { objective: 'fuel' });
+    await house.drain();
+    const answer = await poor.look();
+    expect(answer.state).toBe('planned');
+    expect(answer.totals.fuelMl).toBeLessThanOrEqual(half);
+    expect(answer.unserved.length).toBeGreaterThan(0);
+    expect(answer.unserved[0].textEs.length).toBeGreaterThan(10);
+    const { problem, answer: plan } = await stored(poor.id);
+    expect(problem.fuelPools).toMatchObject([{ id: 'diesel', ml: half }]);
+    expect(checkPlan(problem, plan)).toEqual([]);
+  });
+});
+
+describe('what if', () => {
+  it('thinks a plan through with a truck less, one more, or other fuel, and writes nothing', async () => {
+    const harvest = await anAcceptedHarvest(house, { packages: 400 });
+    const second = await aVehicle(house, { communeId: harvest.rural.id, shiftToMinute: 2880 });
+    const base = await ask(harvest, [harvest.vehicle.id, second.id]);
+    await house.drain();
+    const { totals } = await base.look();
+    const runs = await house.db.rows('SELECT id FROM run');
+    const { as } = harvest.coordinator;
+    const what = async (body: object): Promise<any> => {
+      const id = newId();
+      const url = `${urlOf(base.id)}/what-if`;
+      for (let times = 0; times < 2; times += 1) {
+        await done(house, { method: 'POST', url, as, body: { id, ...body } });
+      }
+      await house.drain();
+      return done(house, { method: 'GET', url: urlOf(id), as });
+    };
+    const less = await what({ withoutVehicleIds: [second.id] });
+    expect(less).toMatchObject({ state: 'planned', basePlanId: base.id, runIds: [] });
+    expect(less.baseTotals).toEqual(totals);
+    expect(less.totals.servedGrams).toBeLessThan(totals.servedGrams);
+    const more = await what({ moreLikeVehicleIds: [second.id] });
+    expect(more.totals.servedGrams).toBeGreaterThanOrEqual(totals.servedGrams);
+    const dry = await what({ dieselMl: 0 });
+    expect(dry.totals.servedGrams).toBe(0);
+    expect(dry.unserved[0].textEs.length).toBeGreaterThan(10);
+    expect(await house.db.rows('SELECT id FROM run')).toEqual(runs);
+
+    const url = `${urlOf(base.id)}/what-if`;
+    const nothing = await house.request({ method: 'POST', url, as, body: { id: newId() } });
+    expect([nothing.status, nothing.body.code]).toEqual([422, 'run_plan.nothing_changed']);
+    const body = { id: newId(), withoutVehicleIds: [newId()] };
+    const unknown = await house.request({ method: 'POST', url, as, body });
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'vehicle.unknown']);
+  });
+});
+
+describe('goods by way of a centre', () => {
+  it('are one shipment to it and one from it, each run by its hand-over', async () => {
+    const { harvest, centre, lorries } = await aRoughFarm();
+    const plan = await ask(harvest, lorries, { centreSiteIds: [centre.id] });
+    await house.drain();
+    const answer = await plan.look();
+    expect([answer.state, answer.failure, answer.unserved]).toEqual(['planned', null, []]);
+    expect(answer.runIds).toHaveLength(2);
+    const shipments = await house.db.rows<any>(
+      'SELECT from_site_id, to_site_id, not_before, due_by, run_id FROM shipment_leg ORDER BY due_by NULLS LAST',
+    );
+    expect(shipments).toHaveLength(2);
+    const [feeder, trunk] = shipments;
+    expect([feeder.to_site_id, trunk.from_site_id]).toEqual([centre.id, centre.id]);
+    expect(feeder.due_by).toEqual(trunk.not_before);
+    const runs = new Map(
+      (await house.db.rows<any>('SELECT id, conflicts FROM run')).map((it) => [it.id, it]),
+    );
+    for (const run of runs.values()) {
+      expect(run.conflicts.filter((it: any) => it.code === 'too_late')).toEqual([]);
+    }
+    const stops = await house.db.rows<any>(
+      'SELECT run_id, kind, arrives_at, departs_at FROM stop WHERE site_id = $1',
+      [centre.id],
+    );
+    const unloaded = stops.find((it) => it.run_id === feeder.run_id);
+    const loaded = stops.find((it) => it.run_id === trunk.run_id);
+    expect(loaded.departs_at.getTime()).toBeGreaterThanOrEqual(trunk.not_before.getTime());
+    expect(unloaded.arrives_at.getTime()).toBeLessThanOrEqual(feeder.due_by.getTime());
+    expect(await brokenPromises(house)).toEqual([]);
+    const { problem, answer: written } = await stored(plan.id);
+    expect(checkPlan(problem, written)).toEqual([]);
+  });
+
+  it('stay behind when nobody may use a centre', async () => {
+    const { harvest, lorries } = await aRoughFarm();
+    const plan = await ask(harvest, lorries);
+    await house.drain();
+    expect((await plan.look()).unserved).toHaveLength(1);
+  });
+
+  it('want centres that are ones, and hand-overs at those that are used', async () => {
+    const { harvest, centre, lorries } = await aRoughFarm();
+    const refused = async (facts: object): Promise<string> =>
+      (await ask(harvest, lorries, facts)).answer.body.fields?.[0]?.code;
+    const point = harvest.order.distributionPointId;
+    expect(await refused({ centreSiteIds: [point] })).toBe('shipment.not_a_centre');
+    const handovers = [{ centreSiteId: point, minute: 700 }];
+    expect(await refused({ centreSiteIds: [centre.id], handovers })).toBe(
+      'run_plan.centre_not_used',
+    );
+    expect(await refused({ seconds: 5, iterations: 5 })).toBe('run_plan.two_bounds');
+  });
+});
+
+/** A farm that only a jeep can reach, a city that only lorries may drive to in time, a centre between them. */
+async function aRoughFarm() {
+  const harvest = await anAcceptedHarvest(house, { packages: 40 });
+  const communeId = harvest.rural.id;
+  const centre = await aCentre(house);
+  await house.db.rows(`UPDATE site SET terrain = 'mountain' WHERE id = $1`, [
+    harvest.allocation.fromSiteId,
+  ]);
+  const jeep = await aVehicle(house, {
+    ...{ communeId, fuel: 'petrol', terrainMax: 'mountain', capacityGrams: 1_000_000 },
+    ...{ shiftToMinute: 780, fuelMlPerKm: 100 },
+  });
+  const lorry = await aVehicle(house, { communeId, terrainMax: 'paved', shiftToMinute: 2880 });
+  await house.db.rows(
+    `INSERT INTO fuel_quota (id, commune_id, fuel, valid_from, valid_to, granted_ml, source)
+     VALUES ($1, $2, 'petrol', '2026-11-01', '2026-12-31', 40000, 'prueba')`,
+    [newId(), communeId],
+  );
+  return { harvest, centre, lorries: [jeep.id, lorry.id] };
+}
