@@ -42,17 +42,18 @@ async function answerTo(options: RouteOptions, path: string): Promise<number> {
   const begun = performance.now();
   const plan = await understood(path, () => solve(question.problem, options));
   process.stdout.write(`${JSON.stringify(question.answerOf(plan))}\n`);
-  process.stderr.write(`${told(plan, (performance.now() - begun) / 1_000)}\n`);
+  const seconds = (performance.now() - begun) / 1_000;
+  process.stderr.write(`${told(plan, question.costOf(plan), seconds)}\n`);
   return 0;
 }
 
-function told({ totals, iterations }: RoutingPlan, seconds: number): string {
-  const { servedShipments, unservedShipments, vehicles, metres } = totals;
+function told({ totals, iterations }: RoutingPlan, cost: string, seconds: number): string {
+  const { servedShipments, unservedShipments, vehicles } = totals;
   const figure = (value: number): string => value.toLocaleString('en');
   return (
     `Served ${figure(servedShipments)} of ${figure(servedShipments + unservedShipments)} with ` +
-    `${figure(vehicles)} vehicles and ${figure(metres / 1_000)} km, after ` +
-    `${figure(iterations)} rounds and ${seconds.toFixed(1)} s.`
+    `${figure(vehicles)} vehicles and ${cost}, after ${figure(iterations)} rounds and ` +
+    `${seconds.toFixed(1)} s.`
   );
 }
 

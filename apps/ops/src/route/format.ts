@@ -22,6 +22,8 @@ export type FormatName = (typeof FORMATS)[number];
 export interface RoutingQuestion {
   readonly problem: RoutingProblem;
   answerOf(plan: RoutingPlan): object;
+  /** What the plan costs in the question's own measure, for people. */
+  costOf(plan: RoutingPlan): string;
 }
 
 /** One way to write problems down. */
@@ -38,6 +40,7 @@ const VROOM: RoutingFormat = {
     return {
       problem: toRoutingProblem(problem),
       answerOf: (plan) => writeVroom(problem, plan),
+      costOf: (plan) => `a cost of ${figure(writeVroom(problem, plan).summary.cost)}`,
     };
   },
   verify: (text, answer) => {
@@ -58,6 +61,7 @@ function benchmark(read: (text: string) => TaskInstance): RoutingFormat {
       return {
         problem: problemOfTasks(instance),
         answerOf: (plan) => solutionOfTasks(instance, plan),
+        costOf: (plan) => `a distance of ${figure(plan.totals.metres)}`,
       };
     },
     verify: (text, answer) => {
@@ -68,7 +72,11 @@ function benchmark(read: (text: string) => TaskInstance): RoutingFormat {
 }
 
 const CAYAPA: RoutingFormat = {
-  read: (text) => ({ problem: JSON.parse(text) as RoutingProblem, answerOf: (plan) => plan }),
+  read: (text) => ({
+    problem: JSON.parse(text) as RoutingProblem,
+    answerOf: (plan) => plan,
+    costOf: ({ totals }) => `${figure(totals.metres / 1_000)} km`,
+  }),
   verify: (text, answer) =>
     checkPlan(JSON.parse(text) as RoutingProblem, answer as RoutingPlan).map(
       ({ code, vehicleId, shipmentId, detail }) =>
@@ -88,6 +96,10 @@ export function formatOf(name: string | undefined, text: string): RoutingFormat 
   const known = FORMATS.find((it) => it === (name ?? guessed(text)));
   if (known) return BY_NAME[known];
   throw new ArgumentError(`--format must be one of ${FORMATS.join(', ')}`);
+}
+
+function figure(value: number): string {
+  return value.toLocaleString('en');
 }
 
 function guessed(text: string): FormatName {

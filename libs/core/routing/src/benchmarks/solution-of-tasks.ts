@@ -57,7 +57,10 @@ function stepsOf({ tasks, ways }: TaskInstance, numbers: readonly number[]): rea
   let [at, now, distance, load] = [0, tasks[0]?.earliest ?? 0, 0, 0];
   const write = (type: VroomStep['type'], more: Partial<VroomStep>): void => {
     const sums = { arrival: now, duration: distance, distance, setup: 0, service: 0 };
-    steps.push({ type, ...sums, waiting_time: 0, load: [load], ...more, violations: [] });
+    const { id, ...figures } = more;
+    const name = id === undefined ? {} : { id };
+    const usual = { ...sums, waiting_time: 0, load: [load] };
+    steps.push({ type, ...name, ...usual, ...figures, violations: [] });
   };
   const travel = (to: number): void => {
     const way = ways[at]?.[to] ?? 0;

@@ -1,0 +1,138 @@
+import type { RoutingProblem, RoutingSite, Shipment, TransferCentre } from '#core/routing';
+import { at, Chance } from '../../scenarios/chance';
+import { type Locality, parishes, seats } from '../../scenarios/geography';
+import { nationalFleet } from './national-fleet';
+
+export interface DayShape {
+  readonly shipments: number;
+  readonly lorries: number;
+}
+
+export const HOUR = 3_600;
+/** The seed of the country's day. */
+const SEED = 20_261_122;
+const FARMS = 1_000;
+const TOWNS = 450;
+const CENTRES = 24;
+/** Goods for the own region; the others go to the cities, and may change lorries at a centre. */
+const LOCAL_SHARE = 0.55;
+const COLD_SHARE = 0.04;
+const HASTY_SHARE = 0.08;
+
+const ANDES = ['VE-T', 'VE-L', 'VE-S'];
+const PRODUCERS = [...ANDES, 'VE-K', 'VE-P', 'VE-E', 'VE-U', 'VE-J', 'VE-N', 'VE-R'];
+const CITIES = ['VE-M', 'VE-D', 'VE-G', 'VE-V', 'VE-B', 'VE-X'];
+
+/** Farms, towns of the region, cities and centres, drawn around the seats of all municipalities. */
+export interface Country {
+  readonly farms: readonly RoutingSite[];
+  readonly towns: readonly RoutingSite[];
+  readonly cities: readonly RoutingSite[];
+  readonly centres: readonly RoutingSite[];
+}
+
+/**
+ * A day on which the whole country moves its harvest: small loads from farms on bad roads to towns nearby
+ * and, directly or by way of a centre, to the cities. The same shape is the same day on every machine.
+ */
+export function nationalDay({ shipments, lorries }: DayShape): RoutingProblem {
+  const chance = new Chance(SEED);
+  const country = drawCountry(chance);
+  const vehicles = nationalFleet(chance, country, lorries);
+  const goods = Array.from({ length: shipments }, (_, number) =>
+    drawShipment(chance, country, number),
+  );
+  const { farms, towns, cities, centres } = country;
+  return {
+    sites: [...farms, ...towns, ...cities, ...centres],
+    vehicles,
+    shipments: goods,
+    travel: { kind: 'estimate' },
+    locks: {},
+    centres: centres.map(centreOf),
+    objective: 'cost',
+  };
+}
+
+function drawCountry(chance: Chance): Country {
+  const producers = seats().filter((it) => PRODUCERS.includes(it.stateCode));
+  const cities = [...seats().filter((it) => CITIES.includes(it.stateCode)), ...parishes()];
+  const draw = (kind: string, count: number, from: readonly Locality[], degrees: number) =>
+    Array.from({ length: count }, (_, number) =>
+      siteOf(chance, `${kind} ${number}`, { seat: chance.pick(from), degrees }),
+    );
+  return {
+    farms: draw('farm', FARMS, producers, 0.12),
+    towns: draw('town', TOWNS / 2, producers, 0.02),
+    cities: draw('city', TOWNS / 2, cities, 0.04),
+    centres: chance
+      .draw(producers, CENTRES)
+      .map((seat, number) => siteOf(chance, `centre ${number}`, { seat, degrees: 0.01 })),
+  };
+}
+
+function siteOf(
+  chance: Chance,
+  id: string,
+  { seat, degrees }: { readonly seat: Locality; readonly degrees: number },
+): RoutingSite {
+  const isFarm = id.startsWith('farm');
+  const [early, late] = isFarm ? [6, 16] : id.startsWith('centre') ? [4, 22] : [7, 18];
+  const days = isFarm ? [0] : [0, 1];
+  return {
+    id,
+    latitude: seat.latitude + chance.around() * degrees,
+    longitude: seat.longitude + chance.around() * degrees,
+    stateCode: seat.stateCode,
+    windows: days.map((day) => ({
+      fromSeconds: (24 * day + early) * HOUR,
+      toSeconds: (24 * day + late) * HOUR,
+    })),
+    serviceSecondsFixed: 600,
+    secondsPerTonne: 900,
+    terrain: isFarm ? terrainOf(chance, seat) : 'paved',
+  };
+}
+
+function terrainOf(chance: Chance, { stateCode }: Locality): RoutingSite['terrain'] {
+  const isHigh = ANDES.includes(stateCode);
+  if (chance.happens(isHigh ? 0.4 : 0.1)) return 'mountain';
+  return chance.happens(0.6) ? 'dirt' : 'paved';
+}
+
+/** Goods that came by noon or in the evening are taken on at that moment. */
+function centreOf({ id }: RoutingSite): TransferCentre {
+  return {
+    siteId: id,
+    handovers: [13 * HOUR, 19 * HOUR],
+    storageGrams: 150_000_000,
+    coldStorageGrams: 10_000_000,
+  };
+}
+
+function drawShipment(chance: Chance, country: Country, number: number): Shipment {
+  const farm = chance.pick(country.farms);
+  const isLocal = chance.happens(LOCAL_SHARE);
+  const grams = chance.whole(5, 50) * 10_000 * (chance.happens(0.2) ? 3 : 1);
+  const isHasty = isLocal && chance.happens(HASTY_SHARE);
+  return {
+    id: `goods ${number}`,
+    pickupSiteId: farm.id,
+    deliverySiteId: (isLocal ? nearOne(chance, country.towns, farm) : chance.pick(country.cities))
+      .id,
+    ...{ grams, litres: Math.ceil(grams / 400), packages: Math.ceil(grams / 20_000) },
+    coldChain: chance.happens(COLD_SHARE),
+    ...{ pickupWindows: [], deliveryWindows: [] },
+    maxSecondsOnBoard: isHasty ? 8 * HOUR : null,
+    priority: chance.whole(1, 5),
+    transfer: isLocal ? 'never' : 'may',
+  };
+}
+
+/** One of the five nearest as the crow flies. */
+function nearOne(chance: Chance, towns: readonly RoutingSite[], from: RoutingSite): RoutingSite {
+  const square = ({ latitude, longitude }: RoutingSite): number =>
+    (latitude - from.latitude) ** 2 + (longitude - from.longitude) ** 2;
+  const near = [...towns].sort((a, b) => square(a) - square(b));
+  return at(near, chance.whole(0, 4));
+}

@@ -1,0 +1,43 @@
+import { checkTasks, type PlanProgress, problemOfTasks, solutionOfTasks } from '#core/routing';
+import { planInThreads } from '#features/transport';
+import type { KnownInstance } from './instances';
+
+/** The same for every measurement, so that anybody can repeat it. */
+export const SEED = 1;
+
+export interface Measured {
+  readonly name: string;
+  readonly vehicles: number;
+  readonly distance: number;
+  readonly iterations: number;
+  /** By the clock on the wall, threads and all. */
+  readonly seconds: number;
+  readonly trace: readonly PlanProgress[];
+}
+
+export interface Effort {
+  readonly seconds: number;
+  readonly threads: number;
+}
+
+/** Solves an instance and counts what came out only when the independent verifier accepts it. */
+export async function solveInstance(known: KnownInstance, effort: Effort): Promise<Measured> {
+  const begun = performance.now();
+  const plan = await planInThreads(problemOfTasks(known.instance), {
+    ...{ seed: SEED, threads: effort.threads, millisecondsMax: effort.seconds * 1_000 },
+  });
+  const seconds = (performance.now() - begun) / 1_000;
+  const { vehicles, distance } = verified(known, solutionOfTasks(known.instance, plan));
+  const { iterations, trace } = plan;
+  return { name: known.name, vehicles, distance, iterations, seconds, trace };
+}
+
+/** Vehicles and distance by the verifier's own count. A solution that breaks a rule ends the benchmark. */
+export function verified(
+  { name, text }: KnownInstance,
+  solution: unknown,
+): { readonly vehicles: number; readonly distance: number } {
+  const { violations, vehicles, distance } = checkTasks(text, solution);
+  if (violations.length > 0) throw new Error(`${name}: ${violations.slice(0, 5).join('; ')}`);
+  return { vehicles, distance };
+}
