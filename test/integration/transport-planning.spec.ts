@@ -164,6 +164,19 @@ describe('fuel that vehicles share', () => {
     expect(answer.totals.fuelMl).toBeLessThanOrEqual(half);
     expect(answer.unserved.length).toBeGreaterThan(0);
     expect(answer.unserved[0].textEs.length).toBeGreaterThan(10);
+    const ranking = await done(house, {
+      ...{ method: 'GET', url: `${urlOf(poor.id)}/ranking`, as: harvest.coordinator.as },
+    });
+    expect(ranking.runs.map((it: any) => it.runId).sort()).toEqual(answer.runIds);
+    for (const [index, run] of ranking.runs.entries()) {
+      const below = ranking.runs[index + 1]?.priorityPerLitre ?? 0;
+      expect(run).toMatchObject({ rank: index + 1, families: harvest.order.families });
+      expect(run.priorityPerLitre).toBeGreaterThanOrEqual(below);
+    }
+    expect(ranking.leftBehind).toHaveLength(answer.unserved.length);
+    const csv = `${urlOf(poor.id)}/ranking/export.csv`;
+    const file = await house.request({ method: 'GET', url: csv, as: harvest.coordinator.as });
+    expect(file.text.trim().split('\r\n')).toHaveLength(1 + ranking.runs.length);
     const { problem, answer: plan } = await stored(poor.id);
     expect(problem.fuelPools).toMatchObject([{ id: 'diesel', ml: half }]);
     expect(checkPlan(problem, plan)).toEqual([]);

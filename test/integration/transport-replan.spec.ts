@@ -1,5 +1,7 @@
 import { newId } from '#core/kernel';
 import { checkPlan } from '#core/routing';
+import { ROAD_CHECKS } from '../../libs/features/tracing/src/audit/road-checks';
+import { AskPlan } from '../../libs/features/transport/src/plans/ask-plan';
 import { aDriver, aVehicle } from '../factories';
 import { openHouse, type House } from '../support/house';
 import {
@@ -198,7 +200,6 @@ describe('runs on the road that are arranged anew', () => {
     const { as } = harvest.coordinator;
     const facts = { communeId: rural.id, cycleId: cycle.id, dayOn, vehicleIds: [] };
     await done(house, { method: 'PUT', url, as, body: { ...facts, replansRunIds: [run.id] } });
-    const { AskPlan } = await import('../../libs/features/transport/src/plans/ask-plan');
     const id = url.split('/').at(-1) ?? '';
     await house.get(AskPlan).freeze(id);
     const delivery = run.stops.find((it: any) => it.kind === 'delivery');
@@ -244,7 +245,6 @@ function figuresOf({ id, siteId, state }: any) {
 }
 
 async function auditFaults(): Promise<unknown[]> {
-  const { ROAD_CHECKS } = await import('../../libs/features/tracing/src/audit/road-checks');
   const faults = [];
   for (const { code, violations } of ROAD_CHECKS) {
     if (code.startsWith('reception') || code.startsWith('event')) continue;

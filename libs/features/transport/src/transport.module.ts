@@ -27,6 +27,7 @@ import { AskPlan } from './plans/ask-plan';
 import { EndPlan } from './plans/end-plan';
 import { FreezePlan } from './plans/freeze-plan';
 import { PlanCycleRuns } from './plans/plan-cycle-runs';
+import { RankingQueries } from './plans/ranking.queries';
 import { RequestRunPlan } from './plans/request-run-plan';
 import { RunPlanController } from './plans/run-plan.controller';
 import { RunPlanQueries } from './plans/run-plan.queries';
@@ -106,6 +107,7 @@ const PLANS = [
   RequestRunPlan,
   WhatIfPlan,
   RunPlanQueries,
+  RankingQueries,
   FreezePlan,
   AskPlan,
   PlanCycleRuns,

@@ -128,4 +128,5 @@ export const transport = {
     'Solo se replanifican viajes en preparación o en camino; retira el viaje de publicación primero.',
   'run_plan.two_runs_of_a_vehicle': 'Dos de los viajes son del mismo vehículo.',
   'run_plan.no_centres_when_replanning': 'Al replanificar no se usan centros nuevos.',
+  'run_plan.not_answered': 'El plan todavía no tiene respuesta.',
 } as const;

@@ -15,6 +15,8 @@ import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
 import { GetCsv, streamCsv } from '#platform/csv';
 import { EndPlan } from './end-plan';
+import { PlanRankingResponse } from './ranking.dto';
+import { RankingQueries } from './ranking.queries';
 import { RequestRunPlan } from './request-run-plan';
 import {
   RequestRunPlanRequest,
@@ -33,6 +35,7 @@ export class RunPlanController {
     private readonly requestPlan: RequestRunPlan,
     private readonly whatIf: WhatIfPlan,
     private readonly ending: EndPlan,
+    private readonly rankings: RankingQueries,
     private readonly queries: RunPlanQueries,
   ) {}
 
@@ -82,6 +85,37 @@ export class RunPlanController {
   ) {
     await this.requestPlan.run(actor, id, request);
     return this.queries.one(actor, id);
+  }
+
+  /** Which runs to let go first when fuel is short: urgency × families × fairness debt per litre. */
+  @Get(':id/ranking')
+  @ApiOkResponse({ type: PlanRankingResponse })
+  async rank(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.rankings.one(actor, id);
+  }
+
+  @GetCsv(':id/ranking/export.csv')
+  async exportRanking(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<StreamableFile> {
+    const columns = [
+      'rank',
+      'runCode',
+      'vehicleName',
+      'priority',
+      'fuelMl',
+      'priorityPerLitre',
+      'families',
+      'urgencyMax',
+      'debtPermilleMax',
+      'servedGrams',
+      'metres',
+    ] as const;
+    return streamCsv({ name: 'run-ranking', columns }, {}, async () => {
+      const { runs } = await this.rankings.one(actor, id);
+      return { items: [...runs], next: null };
+    });
   }
 
   /** Nothing is written of a plan that is called off; whoever thinks about it stops within a second or so. */
