@@ -120,7 +120,7 @@ function range(count: number): number[] {
 }
 
 function sizeOf(dice: Dice): number {
-  return dice.oneIn(24) ? 4 : 1 + dice.below(3);
+  return dice.oneIn(30) ? 4 : 1 + dice.below(3);
 }
 
 function aWindow(dice: Dice): TimeWindow {

@@ -1,8 +1,11 @@
 import { evaluateStops } from '../src/evaluate-run';
+import { loadConflicts, stopConflicts } from '../src/find-conflicts';
 import { lookupOf, type RoutingLookup } from '../src/lookup';
 import type { RunEvaluation } from '../src/plan';
+import { orderConflicts } from '../src/order-conflicts';
 import { planConflicts } from '../src/plan-conflicts';
 import type { Leg, RoutingProblem, RoutingVehicle, RunStop, Shipment } from '../src/problem';
+import { timeRun } from '../src/run-legs';
 
 /** What a plan is worth, first things first; less is better. */
 export type Worth = readonly number[];
@@ -170,14 +173,13 @@ function runsOf(lookup: RoutingLookup, vehicle: RoutingVehicle): TriedRun[] {
     aboard: readonly Way[],
   ): void => {
     if (stops.length > 0) {
-      const evaluation = evaluateStops(lookup, vehicle, stops);
-      const { conflicts } = evaluation;
-      const isHopeless = conflicts.some(
-        ({ stopIndex, code }) =>
-          stopIndex !== null && stopIndex < stops.length && code !== 'delivery_missing',
-      );
-      if (isHopeless) return;
-      if (conflicts.length === 0) found.push({ parts: taken.map((it) => it.part), evaluation });
+      if (isHopeless(lookup, vehicle, stops)) return;
+      const isComplete =
+        aboard.length === 0 || taken.some((it) => it.shipment.deliverySiteId === null);
+      const evaluation = isComplete ? evaluateStops(lookup, vehicle, stops) : null;
+      if (evaluation?.conflicts.length === 0) {
+        found.push({ parts: taken.map((it) => it.part), evaluation });
+      }
     }
     for (const way of ways) {
       const { shipment, leg, part } = way;
@@ -208,6 +210,25 @@ function runsOf(lookup: RoutingLookup, vehicle: RoutingVehicle): TriedRun[] {
   };
   extend([], [], []);
   return found;
+}
+
+/** True when a stop breaks a rule that no further stop can mend. */
+function isHopeless(
+  lookup: RoutingLookup,
+  vehicle: RoutingVehicle,
+  stops: readonly RunStop[],
+): boolean {
+  const timed = timeRun(lookup, vehicle, stops);
+  const hasOrders = (lookup.problem.locks.orderLocks ?? []).length > 0;
+  const conflicts = [
+    ...stopConflicts(timed),
+    ...loadConflicts(timed),
+    ...(hasOrders ? orderConflicts(lookup, vehicle, stops) : []),
+  ];
+  return conflicts.some(
+    ({ stopIndex, code }) =>
+      stopIndex !== null && stopIndex < stops.length && code !== 'delivery_missing',
+  );
 }
 
 function waysOf(problem: RoutingProblem, shipment: Shipment): Way[] {

@@ -1,5 +1,6 @@
 import { evaluateStops } from './evaluate-run';
 import { FinishedPlan } from './explain/finished-plan';
+import { changesFor } from './explain/nearest-change';
 import { whyUnserved } from './explain/why-unserved';
 import type { RoutingLookup } from './lookup';
 import type { PlannedRun, PlanTotals, RoutingPlan, UnservedShipment } from './plan';
@@ -21,6 +22,8 @@ export interface FoundPlan {
 const ASKED_IN_ALL = 2000;
 const ASKED_MAX = 40;
 const ASKED_MIN = 3;
+/** For so many of them, the most urgent first, the nearest change is looked for. */
+const LOOKED_INTO_MAX = 30;
 
 /**
  * Writes the answer down, every figure derived from the same evaluation as by hand, and says of
@@ -38,9 +41,14 @@ export function assemblePlan(lookup: RoutingLookup, found: FoundPlan): RoutingPl
   const left = all.filter((it) => !served.has(it.id));
   const asked = Math.min(ASKED_MAX, Math.max(ASKED_MIN, Math.floor(ASKED_IN_ALL / left.length)));
   const plan = new FinishedPlan(lookup, used);
+  const first = new Set(
+    [...left].sort((a, b) => b.priority - a.priority).slice(0, LOOKED_INTO_MAX),
+  );
   const unserved = left.map((shipment): UnservedShipment => {
-    const reason = found.refused?.get(shipment.id) ?? whyUnserved(plan, shipment, asked);
-    return { shipmentId: shipment.id, reason };
+    const refused = found.refused?.get(shipment.id);
+    const reason = refused ?? whyUnserved(plan, shipment, asked);
+    if (refused !== undefined || !first.has(shipment)) return { shipmentId: shipment.id, reason };
+    return { shipmentId: shipment.id, reason, changes: changesFor(plan, shipment, asked) };
   });
   const { iterations, lowerBounds, trace } = found;
   const totals = totalsOf(

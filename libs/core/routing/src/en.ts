@@ -182,4 +182,18 @@ export const en: RoutingMessages = {
       `At ${clock(it.atSeconds)} there are ${kilos(it.overGrams)} too much in the cold room of ${it.siteId}.`,
     fuel_pool_exceeded: (it) => `The common fuel ${it.poolId} falls short by ${litres(it.overMl)}.`,
   },
+  changes: {
+    through_centre: (it) =>
+      `It fits if it may go through ${it.siteId} at the hand-over of ${clock(it.handoverSeconds)}.`,
+    wider_window: (it) => {
+      const what = it.stop === 'pickup' ? 'loading' : 'unloading';
+      return `It fits if ${what} at ${it.siteId} may begin ${duration(it.seconds)} ${it.side}.`;
+    },
+    more_fuel: (it) => `It fits with ${litres(it.ml)} more fuel for ${it.vehicleId}.`,
+    more_common_fuel: (it) => `It fits with ${litres(it.ml)} more in the common fuel ${it.poolId}.`,
+    another_vehicle: (it) => `It fits in one more vehicle like ${it.vehicleId}.`,
+    without_goods: (it) =>
+      `It fits if ${it.otherShipmentId} leaves it its place: they may not travel together.`,
+    without_cold: () => 'It fits if the cold is seen to otherwise: with ice, or at night.',
+  },
 };

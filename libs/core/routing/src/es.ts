@@ -2,6 +2,8 @@ import type { Terrain } from './problem';
 import type {
   ConflictCode,
   ConflictParams,
+  NearestChangeCode,
+  NearestChangeParams,
   UnservedReasonCode,
   UnservedReasonParams,
 } from './reasons';
@@ -12,6 +14,10 @@ export type ReasonMessages = {
 };
 export type ConflictMessages = {
   readonly [C in ConflictCode]: (params: ConflictParams[C]) => string;
+};
+
+export type ChangeMessages = {
+  readonly [C in NearestChangeCode]: (params: NearestChangeParams[C]) => string;
 };
 
 const number = new Intl.NumberFormat('es-VE', { maximumFractionDigits: 1 });
@@ -191,8 +197,28 @@ const conflicts = {
     `Faltan ${litres(it.overMl)} de combustible en la reserva común ${it.poolId}.`,
 } satisfies ConflictMessages;
 
-export const es: { readonly reasons: ReasonMessages; readonly conflicts: ConflictMessages } = {
+const changes = {
+  through_centre: (it) =>
+    `Cabe si puede pasar por ${it.siteId} con el transbordo de las ${clock(it.handoverSeconds)}.`,
+  wider_window: (it) => {
+    const what = it.stop === 'pickup' ? 'la carga' : 'la entrega';
+    const when = it.side === 'later' ? 'más tarde' : 'más temprano';
+    return `Cabe si ${what} en ${it.siteId} puede empezar ${duration(it.seconds)} ${when}.`;
+  },
+  more_fuel: (it) => `Cabe con ${litres(it.ml)} más de combustible para ${it.vehicleId}.`,
+  more_common_fuel: (it) => `Cabe con ${litres(it.ml)} más en la reserva común ${it.poolId}.`,
+  another_vehicle: (it) => `Cabe en un vehículo más como ${it.vehicleId}.`,
+  without_goods: (it) => `Cabe si ${it.otherShipmentId} le deja su puesto: no pueden ir juntos.`,
+  without_cold: () => 'Cabe si el frío se resuelve de otro modo: con hielo o de noche.',
+} satisfies ChangeMessages;
+
+export const es: {
+  readonly reasons: ReasonMessages;
+  readonly conflicts: ConflictMessages;
+  readonly changes: ChangeMessages;
+} = {
   reasons,
   conflicts,
+  changes,
 };
 export type RoutingMessages = typeof es;

@@ -5,9 +5,13 @@ export { planRuns, defaultRounds } from './plan-runs';
 export { PlanSearch, type SearchBudget, type SearchSlice } from './engine/plan-search';
 export { compareSolutions, type Solution } from './engine/solution';
 export { assertRoutingProblem } from './assert-problem';
+export { evaluatePlan } from './evaluate-plan';
 export { evaluateRun } from './evaluate-run';
+export { applyChange } from './explain/apply-change';
+export { nearestChanges } from './explain/nearest-change';
+export { stopsOfRun } from './stops-of-run';
 export { checkPlan } from './check-plan';
-export { conflictText, reasonText } from './reason-text';
+export { changeText, conflictText, reasonText } from './reason-text';
 export { splitShipments } from './split-shipments';
 export { roadsOf } from './travel';
 export {

@@ -1,5 +1,5 @@
 import type { Leg } from './problem';
-import type { Conflict, PlanConflict, UnservedReason } from './reasons';
+import type { Conflict, NearestChange, PlanConflict, UnservedReason } from './reasons';
 
 /**
  * The answer: who drives where when, and what stays behind and why. Plain JSON; whole numbers, unless
@@ -72,6 +72,11 @@ export interface RunStep {
 export interface UnservedShipment {
   readonly shipmentId: string;
   readonly reason: UnservedReason;
+  /**
+   * What would give it a place in this plan, the nearest first; left out where nobody looked (only the
+   * first of those unserved are looked into; see nearestChanges).
+   */
+  readonly changes?: readonly NearestChange[];
 }
 
 export interface PlanTotals {

@@ -1,6 +1,6 @@
 import { en } from './en';
 import { es, type RoutingMessages } from './es';
-import type { Conflict, UnservedReason } from './reasons';
+import type { Conflict, NearestChange, UnservedReason } from './reasons';
 
 const MESSAGES: Readonly<Record<'es' | 'en', RoutingMessages>> = { es, en };
 
@@ -25,6 +25,16 @@ export function conflictText(
 ): string {
   const say = MESSAGES[language].conflicts[conflict.code] as (params: object) => string;
   return say(named(conflict.params, names));
+}
+
+/** What would give unserved goods a place, in plain words, in the same manner. */
+export function changeText(
+  change: Pick<NearestChange, 'code' | 'params'>,
+  language: 'es' | 'en',
+  names: (id: string) => string = (id) => id,
+): string {
+  const say = MESSAGES[language].changes[change.code] as (params: object) => string;
+  return say(named(change.params, names));
 }
 
 function named(params: object, names: (id: string) => string): object {

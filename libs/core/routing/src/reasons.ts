@@ -1,3 +1,5 @@
+import type { CurrentRun } from './problem';
+
 /** Why a shipment stays behind: a code, and the facts that its text needs. */
 export interface UnservedReasonParams {
   /** Heavier than the largest vehicle that may take it; splitShipments can divide it. */
@@ -99,6 +101,39 @@ export interface ConflictParams {
   };
   readonly fuel_pool_exceeded: { readonly poolId: string; readonly overMl: number };
 }
+
+/** What would have to be otherwise for a shipment to find a place in the plan as it is. */
+export interface NearestChangeParams {
+  /** It may go through this centre. */
+  readonly through_centre: { readonly siteId: string; readonly handoverSeconds: number };
+  /** Its loading or unloading may begin so much earlier or later at this site: inside these hours. */
+  readonly wider_window: {
+    readonly siteId: string;
+    readonly stop: 'pickup' | 'delivery';
+    readonly side: 'earlier' | 'later';
+    readonly seconds: number;
+    readonly fromSeconds: number;
+    readonly toSeconds: number;
+  };
+  readonly more_fuel: { readonly vehicleId: string; readonly ml: number };
+  readonly more_common_fuel: { readonly poolId: string; readonly ml: number };
+  /** One more vehicle like this one, with fuel of its own. */
+  readonly another_vehicle: { readonly vehicleId: string };
+  /** The other goods give up their place. */
+  readonly without_goods: { readonly otherShipmentId: string };
+  /** Its cold is seen to otherwise: ice boxes, the cool of the night. */
+  readonly without_cold: Record<never, never>;
+}
+
+export type NearestChangeCode = keyof NearestChangeParams;
+export type NearestChange = {
+  readonly [C in NearestChangeCode]: {
+    readonly code: C;
+    readonly params: NearestChangeParams[C];
+    /** The runs that would then be otherwise; another vehicle's has the id that applyChange gives it. */
+    readonly runs: readonly CurrentRun[];
+  };
+}[NearestChangeCode];
 
 export type UnservedReasonCode = keyof UnservedReasonParams;
 export type UnservedReason = {

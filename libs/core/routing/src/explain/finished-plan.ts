@@ -3,7 +3,7 @@ import type { RoutingLookup } from '../lookup';
 import type { RunEvaluation } from '../plan';
 import { planConflicts } from '../plan-conflicts';
 import type { CurrentRun, Leg, RoutingVehicle, RunStop, Shipment } from '../problem';
-import type { ConflictCode } from '../reasons';
+import type { Conflict, ConflictCode } from '../reasons';
 import { placementsIn, type Placement, type TrialOptions } from './insertion-trial';
 import { trialRunOf, type TrialRun } from './trial-run';
 
@@ -77,24 +77,26 @@ export class FinishedPlan {
 
   /** True when the plan with these runs in the place of theirs breaks none but the allowed rules. */
   holds(changed: readonly CurrentRun[], allowed: ReadonlySet<ConflictCode>): boolean {
-    return this.conflictsWith(changed).every((code) => allowed.has(code));
+    return this.conflictsWith(changed).every(({ code }) => allowed.has(code));
   }
 
-  /** What the plan breaks with these runs in the place of theirs. */
-  conflictsWith(changed: readonly CurrentRun[]): ConflictCode[] {
-    const { lookup } = this;
+  /**
+   * What the plan breaks with these runs in the place of theirs; with another lookup, as if the problem
+   * were so.
+   */
+  conflictsWith(changed: readonly CurrentRun[], lookup = this.lookup): Conflict[] {
     const evaluations = changed.map(({ vehicleId, stops }) =>
       evaluateStops(lookup, lookup.vehicle(vehicleId), stops),
     );
-    const codes = evaluations.flatMap((it) => it.conflicts.map((conflict) => conflict.code));
+    const conflicts = evaluations.flatMap((it) => it.conflicts);
     const isAlone =
       (lookup.problem.fuelPools ?? []).length === 0 &&
       !changed.some((run) => run.stops.some((stop) => stop.leg !== undefined));
-    if (isAlone) return codes;
+    if (isAlone) return conflicts;
     const replaced = new Set(changed.map((run) => run.vehicleId));
     const others = [...this.stops.keys()].filter((id) => !replaced.has(id));
     const all = [...others.map((id) => this.evaluationOf(id)), ...evaluations];
-    return [...codes, ...planConflicts(lookup, all).map((conflict) => conflict.code)];
+    return [...conflicts, ...planConflicts(lookup, all)];
   }
 
   private evaluationOf(vehicleId: string): RunEvaluation {

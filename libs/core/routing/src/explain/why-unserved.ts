@@ -83,8 +83,7 @@ export function ableVehicles(plan: FinishedPlan, part: WayPart): RoutingVehicle[
   const { lookup } = plan;
   const stops = stopsAlone(lookup, part);
   const manages = new Map<string, boolean>();
-  const able = plan.vehicles.filter((vehicle) => {
-    if (!mayCarry(lookup, part, vehicle.id) || !suits(lookup, part, vehicle)) return false;
+  return suitedVehicles(plan, part).filter((vehicle) => {
     const likeness = plan.likenessOf(vehicle);
     const known = manages.get(likeness);
     if (known !== undefined) return known;
@@ -93,8 +92,16 @@ export function ableVehicles(plan: FinishedPlan, part: WayPart): RoutingVehicle[
     manages.set(likeness, does);
     return does;
   });
-  const metres = new Map(able.map((it) => [it, plan.metresFrom(it, part)]));
-  return able.sort((a, b) => (metres.get(a) ?? 0) - (metres.get(b) ?? 0));
+}
+
+/** The vehicles that could if hours, ways and fuel did not count, those that pass nearest first. */
+export function suitedVehicles(plan: FinishedPlan, part: WayPart): RoutingVehicle[] {
+  const { lookup } = plan;
+  const suited = plan.vehicles.filter(
+    (it) => mayCarry(lookup, part, it.id) && suits(lookup, part, it),
+  );
+  const metres = new Map(suited.map((it) => [it, plan.metresFrom(it, part)]));
+  return suited.sort((a, b) => (metres.get(a) ?? 0) - (metres.get(b) ?? 0));
 }
 
 /** A conflict of the lonely run as a reason; null for those that only concern locks. */
