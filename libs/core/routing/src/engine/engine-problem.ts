@@ -98,6 +98,12 @@ export interface EngineRoads {
   readonly metres: Numbers;
   /** From the end of handling to arrival: the fixed service of where one leaves, and the way. */
   readonly seconds: Numbers;
+  /**
+   * The same by where one arrives, metresInto[to × locations + from]: what asks for the ways from many
+   * places to one reads along a row. The same tables where the way back is as long.
+   */
+  readonly metresInto: Numbers;
+  readonly secondsInto: Numbers;
 }
 
 export interface EngineBreak {

@@ -1,7 +1,6 @@
-import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
+import type { EngineProblem } from './engine-problem';
+import { PlaceSearch } from './place-search';
 import type { Random } from './random';
-import { SlowCheck } from './slow-check';
-import { firstAllowedOf } from './spans';
 import type { State } from './state';
 
 /**
@@ -10,12 +9,6 @@ import type { State } from './state';
  * detour already costs more than the best place are skipped.
  */
 export class Inserter {
-  /** Of the place found last. Infinity when there is none. */
-  cost = Infinity;
-  /** The nodes behind which to put pick-up and delivery; −1: the delivery behind its own pick-up. */
-  pickupAfter = -1;
-  deliveryAfter = -1;
-
   private readonly problem: EngineProblem;
   private readonly keptVersion: Int32Array;
   private readonly keptCost: Float64Array;
@@ -23,16 +16,7 @@ export class Inserter {
   private readonly keptDelivery: Int32Array;
   private epoch = 0;
 
-  /** Scratch: positions of the run from its anchor on, in order. */
-  private readonly nodes: Int32Array;
-  private readonly fromCost: Float64Array;
-  private readonly detour: Float64Array;
-  private readonly least: Float64Array;
-  private readonly toSeconds: Float64Array;
-  private readonly fromSeconds: Float64Array;
-  private isSlow = false;
-  private readonly slow: SlowCheck;
-
+  private readonly places: PlaceSearch;
   /** Runs with stops at most; beyond, no vehicle is begun. */
   routesMax = Infinity;
   /** True: a vehicle is begun only for what fits nowhere else. */
@@ -51,7 +35,7 @@ export class Inserter {
     private readonly random: Random,
   ) {
     const { problem } = state;
-    this.slow = new SlowCheck(state);
+    this.places = new PlaceSearch(state);
     this.seenClass = new Int32Array(problem.classes);
     this.hasPools = problem.poolMl.length > 0;
     this.problem = problem;
@@ -60,13 +44,6 @@ export class Inserter {
     this.keptCost = new Float64Array(pairs);
     this.keptPickup = new Int32Array(pairs);
     this.keptDelivery = new Int32Array(pairs);
-    const nodes = 2 * problem.requests + 2;
-    this.nodes = new Int32Array(nodes);
-    this.fromCost = new Float64Array(nodes);
-    this.detour = new Float64Array(nodes);
-    this.least = new Float64Array(nodes);
-    this.toSeconds = new Float64Array(nodes);
-    this.fromSeconds = new Float64Array(nodes);
   }
 
   /** What the cheapest place costs; the places themselves are asked by `places`. */
@@ -75,12 +52,13 @@ export class Inserter {
     if (this.epoch !== state.epoch) this.forget();
     const pair = request * this.problem.vehicles + vehicle;
     if (this.keptVersion[pair] === state.version[vehicle]) return this.keptCost[pair] as number;
-    this.search(request, vehicle);
+    const { places } = this;
+    places.find(request, vehicle);
     this.keptVersion[pair] = state.version[vehicle] as number;
-    this.keptCost[pair] = this.cost;
-    this.keptPickup[pair] = this.pickupAfter;
-    this.keptDelivery[pair] = this.deliveryAfter;
-    return this.cost;
+    this.keptCost[pair] = places.cost;
+    this.keptPickup[pair] = places.pickupAfter;
+    this.keptDelivery[pair] = places.deliveryAfter;
+    return places.cost;
   }
 
   /** Puts the request where `costIn` found its place; false when the run breaks a rule by it. */
@@ -94,12 +72,6 @@ export class Inserter {
       this.keptDelivery[pair] as number,
     );
     return state.recompute(vehicle);
-  }
-
-  /** The node behind which `costIn` would put the pick-up, and the delivery. */
-  placeOf(request: number, vehicle: number): readonly [number, number] {
-    const pair = request * this.problem.vehicles + vehicle;
-    return [this.keptPickup[pair] as number, this.keptDelivery[pair] as number];
   }
 
   /** The vehicle in which the request costs least; −1 when none may take it. O(vehicles) and new runs. */
@@ -177,7 +149,7 @@ export class Inserter {
     if (pools.length === 0) return true;
     const pair = request * problem.vehicles + vehicle;
     if (this.keptCost[pair] === Infinity) return false;
-    const way = this.slow.metresWith(
+    const way = this.places.metresWith(
       request,
       vehicle,
       this.keptPickup[pair] as number,
@@ -193,248 +165,5 @@ export class Inserter {
   private forget(): void {
     this.keptVersion.fill(0);
     this.epoch = this.state.epoch;
-  }
-
-  private search(request: number, vehicle: number): void {
-    this.cost = Infinity;
-    this.pickupAfter = -1;
-    this.deliveryAfter = -1;
-    const { problem } = this;
-    this.isSlow = this.slow.isNeeded(request, vehicle);
-    const ends = problem.ends[request] as number;
-    if (ends !== PICKED_UP + DELIVERED) {
-      this.searchHalf(request, vehicle, ends === DELIVERED);
-      return;
-    }
-    const positions = this.layOut(request, vehicle);
-    if (positions > 0 && this.least[0] !== Infinity) this.scan(request, vehicle, positions);
-  }
-
-  /** Notes for each position what a delivery behind it costs, if it were not delayed by its pick-up. */
-  private layOut(request: number, vehicle: number): number {
-    const { problem, state, nodes, fromCost, detour, least, toSeconds, fromSeconds } = this;
-    const { location, locations, hasGaps } = problem;
-    const { next, done, latest, stepCost } = state;
-    const vehicleClass = problem.classOf[vehicle] as number;
-    const { metres, seconds } = problem.roads[
-      problem.roadsOf[vehicleClass] as number
-    ] as import('./engine-problem').EngineRoads;
-    const metreCost = problem.metreCost[vehicleClass] as number;
-    const secondCost = problem.secondCost[vehicleClass] as number;
-    const delivery = 2 * request + 1;
-    const opens = problem.early[delivery] as number;
-    const closes = problem.late[delivery] as number;
-    const spent = problem.handling[delivery] as number;
-    const place = location[delivery] as number;
-    const row = place * locations;
-    const end = state.endOf(vehicle);
-    let positions = 0;
-    for (let node = state.anchor[vehicle] as number; node !== end; node = next[node] as number) {
-      const leaves = done[node] as number;
-      if (leaves > closes) break;
-      const behind = next[node] as number;
-      const to = (location[node] as number) * locations + place;
-      const from = row + (location[behind] as number);
-      const way = seconds[to] as number;
-      const onward = seconds[from] as number;
-      const costFrom = metreCost * (metres[from] as number) + secondCost * onward;
-      nodes[positions] = node;
-      toSeconds[positions] = way;
-      fromSeconds[positions] = onward + spent;
-      fromCost[positions] = costFrom;
-      let begin = leaves + way;
-      if (begin < opens) begin = opens;
-      if (hasGaps) begin = firstAllowedOf(problem, delivery, begin);
-      detour[positions] =
-        begin > closes || begin + spent + onward > (latest[behind] as number)
-          ? Infinity
-          : metreCost * (metres[to] as number) +
-            secondCost * way +
-            costFrom -
-            (stepCost[node] as number);
-      positions += 1;
-    }
-    let low = Infinity;
-    for (let at = positions - 1; at >= 0; at -= 1) {
-      if ((detour[at] as number) < low) low = detour[at] as number;
-      least[at] = low;
-    }
-    return positions;
-  }
-
-  private scan(request: number, vehicle: number, positions: number): void {
-    const { problem, state, nodes, fromCost, least, fromSeconds } = this;
-    const { location, locations, early, late, handling, hasGaps, hasManySizes } = problem;
-    const { next, done, latest, stepCost } = state;
-    const vehicleClass = problem.classOf[vehicle] as number;
-    const { metres, seconds } = problem.roads[
-      problem.roadsOf[vehicleClass] as number
-    ] as import('./engine-problem').EngineRoads;
-    const metreCost = problem.metreCost[vehicleClass] as number;
-    const secondCost = problem.secondCost[vehicleClass] as number;
-    const load = state.loads[0];
-    const free =
-      (problem.capacities[0][vehicleClass] as number) - (problem.sizes[0][request] as number);
-    const pickup = 2 * request;
-    const delivery = pickup + 1;
-    const opens = early[pickup] as number;
-    const closes = late[pickup] as number;
-    const spent = handling[pickup] as number;
-    const place = location[pickup] as number;
-    const row = place * locations;
-    const across = row + (location[delivery] as number);
-    const secondsAcross = seconds[across] as number;
-    const costAcross = metreCost * (metres[across] as number) + secondCost * secondsAcross;
-    const deliveryOpens = early[delivery] as number;
-    const deliveryCloses = late[delivery] as number;
-    for (let at = 0; at < positions; at += 1) {
-      const node = nodes[at] as number;
-      const leaves = done[node] as number;
-      if (leaves > closes) return;
-      if (
-        (load[node] as number) > free ||
-        (hasManySizes && this.isFullBehind(node, request, vehicleClass))
-      )
-        continue;
-      const to = (location[node] as number) * locations + place;
-      let begin = leaves + (seconds[to] as number);
-      if (begin < opens) begin = opens;
-      if (hasGaps) begin = firstAllowedOf(problem, pickup, begin);
-      if (begin > closes) continue;
-      const moment = begin + spent;
-      const behind = next[node] as number;
-      const costTo =
-        metreCost * (metres[to] as number) +
-        secondCost * (seconds[to] as number) -
-        (stepCost[node] as number);
-      let delivers = moment + secondsAcross;
-      if (delivers < deliveryOpens) delivers = deliveryOpens;
-      if (hasGaps) delivers = firstAllowedOf(problem, delivery, delivers);
-      if (
-        delivers <= deliveryCloses &&
-        delivers + (fromSeconds[at] as number) <= (latest[behind] as number)
-      ) {
-        const cost = costTo + costAcross + (fromCost[at] as number);
-        if (cost < this.cost) this.take(request, vehicle, node, -1, cost);
-      }
-      if (at + 1 === positions) return;
-      const onward = row + (location[behind] as number);
-      const reached = moment + (seconds[onward] as number);
-      if (reached > (latest[behind] as number)) continue;
-      const cost =
-        costTo + metreCost * (metres[onward] as number) + secondCost * (seconds[onward] as number);
-      if (cost + (least[at + 1] as number) >= this.cost) continue;
-      let leavesNext = reached < (early[behind] as number) ? (early[behind] as number) : reached;
-      if (hasGaps) leavesNext = firstAllowedOf(problem, behind, leavesNext);
-      leavesNext += handling[behind] as number;
-      this.scanDeliveries(request, vehicle, at, positions, leavesNext, cost);
-    }
-  }
-
-  /** Places of the delivery for a pick-up behind position `from`, which costs so much so far. */
-  private scanDeliveries(
-    request: number,
-    vehicle: number,
-    from: number,
-    positions: number,
-    moment: number,
-    cost: number,
-  ): void {
-    const { problem, state, nodes, detour, least, toSeconds, fromSeconds } = this;
-    const { early, late, handling, hasGaps, hasManySizes } = problem;
-    const { next, latest, stepSeconds } = state;
-    const vehicleClass = problem.classOf[vehicle] as number;
-    const load = state.loads[0];
-    const free =
-      (problem.capacities[0][vehicleClass] as number) - (problem.sizes[0][request] as number);
-    const delivery = 2 * request + 1;
-    const opens = early[delivery] as number;
-    const closes = late[delivery] as number;
-    let leaves = moment;
-    for (let at = from + 1; at < positions; at += 1) {
-      const node = nodes[at] as number;
-      if (
-        (load[node] as number) > free ||
-        (hasManySizes && this.isFullBehind(node, request, vehicleClass))
-      )
-        return;
-      const behind = next[node] as number;
-      if (cost + (detour[at] as number) < this.cost) {
-        let begin = leaves + (toSeconds[at] as number);
-        if (begin < opens) begin = opens;
-        if (hasGaps) begin = firstAllowedOf(problem, delivery, begin);
-        if (begin <= closes && begin + (fromSeconds[at] as number) <= (latest[behind] as number)) {
-          this.take(request, vehicle, nodes[from] as number, node, cost + (detour[at] as number));
-        }
-      }
-      if (leaves > closes || at + 1 === positions || cost + (least[at + 1] as number) >= this.cost)
-        return;
-      leaves += stepSeconds[node] as number;
-      if (leaves > (latest[behind] as number)) return;
-      if (leaves < (early[behind] as number)) leaves = early[behind] as number;
-      if (hasGaps) leaves = firstAllowedOf(problem, behind, leaves);
-      leaves += handling[behind] as number;
-    }
-  }
-
-  /** One task only: on board from the beginning until a delivery, or from a pick-up to the end. */
-  private searchHalf(request: number, vehicle: number, isDelivery: boolean): void {
-    const { problem, state } = this;
-    const { location, locations, early, late, handling, hasGaps } = problem;
-    const { next, done, latest, stepCost } = state;
-    const vehicleClass = problem.classOf[vehicle] as number;
-    const { metres, seconds } = problem.roads[
-      problem.roadsOf[vehicleClass] as number
-    ] as import('./engine-problem').EngineRoads;
-    const metreCost = problem.metreCost[vehicleClass] as number;
-    const secondCost = problem.secondCost[vehicleClass] as number;
-    const own = 2 * request + (isDelivery ? 1 : 0);
-    const end = state.endOf(vehicle);
-    const place = location[own] as number;
-    for (let node = state.anchor[vehicle] as number; node !== end; node = next[node] as number) {
-      const to = (location[node] as number) * locations + place;
-      let begin = (done[node] as number) + (seconds[to] as number);
-      if (begin < (early[own] as number)) begin = early[own] as number;
-      if (hasGaps) begin = firstAllowedOf(problem, own, begin);
-      if (begin > (late[own] as number)) continue;
-      const behind = next[node] as number;
-      const from = place * locations + (location[behind] as number);
-      if (
-        begin + (handling[own] as number) + (seconds[from] as number) >
-        (latest[behind] as number)
-      )
-        continue;
-      const way = metreCost * ((metres[to] as number) + (metres[from] as number));
-      const cost =
-        way +
-        secondCost * ((seconds[to] as number) + (seconds[from] as number)) -
-        (stepCost[node] as number);
-      if (cost >= this.cost || !this.slow.hasRoom(request, vehicle, node)) continue;
-      this.take(request, vehicle, node, node, cost);
-    }
-  }
-
-  private take(
-    request: number,
-    vehicle: number,
-    pickupAfter: number,
-    deliveryAfter: number,
-    cost: number,
-  ): void {
-    if (this.isSlow && !this.slow.holdsWith(request, vehicle, pickupAfter, deliveryAfter)) return;
-    this.cost = cost;
-    this.pickupAfter = pickupAfter;
-    this.deliveryAfter = deliveryAfter;
-  }
-
-  private isFullBehind(node: number, request: number, vehicleClass: number): boolean {
-    const { capacities, sizes } = this.problem;
-    const { loads } = this.state;
-    return (
-      (loads[1][node] as number) + (sizes[1][request] as number) >
-        (capacities[1][vehicleClass] as number) ||
-      (loads[2][node] as number) + (sizes[2][request] as number) >
-        (capacities[2][vehicleClass] as number)
-    );
   }
 }

@@ -49,7 +49,14 @@ export class Places {
     if (travel?.kind === 'matrix') this.copy(roads, travel);
     else this.estimate(roads, problem, vehicle.profile);
     this.adjust(roads.seconds, vehicle.speedPermille ?? 1000);
-    return roads;
+    const { metres } = roads;
+    // One table for both where they say the same, so that fewer numbers pass through the caches.
+    const seconds = isSame(metres, roads.seconds) ? metres : roads.seconds;
+    const metresInto = turned(metres, count);
+    return {
+      ...{ metres, seconds, metresInto },
+      secondsInto: seconds === metres ? metresInto : turned(seconds, count),
+    };
   }
 
   private place(key: string, site: RoutingSite | null, fixedSeconds: number): number {
@@ -120,6 +127,28 @@ export class Places {
       }
     }
   }
+}
+
+function isSame(one: Numbers, other: Numbers): boolean {
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+/** The table by columns; the same one when it is symmetric. */
+function turned(table: Numbers, count: number): Numbers {
+  let isSymmetric = true;
+  for (let from = 0; from < count && isSymmetric; from += 1) {
+    for (let to = 0; to < from; to += 1) {
+      if (table[from * count + to] !== table[to * count + from]) isSymmetric = false;
+    }
+  }
+  if (isSymmetric) return table;
+  const columns = table.slice();
+  for (let from = 0; from < count; from += 1) {
+    for (let to = 0; to < count; to += 1)
+      columns[to * count + from] = table[from * count + to] as number;
+  }
+  return columns;
 }
 
 interface Tables {
