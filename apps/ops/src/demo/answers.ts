@@ -199,6 +199,28 @@ export interface RunDetailAnswer extends RunAnswer {
   } | null;
 }
 
+/** One run of a plan by what it serves per litre. */
+export interface RankedRunAnswer {
+  readonly rank: number;
+  readonly runCode: string | null;
+  readonly vehicleName: string;
+  readonly priority: number;
+  readonly priorityPerLitre: number | null;
+  readonly fuelMl: number;
+  readonly families: number;
+  readonly servedGrams: number;
+}
+
+export interface PlanRankingAnswer {
+  readonly runs: readonly RankedRunAnswer[];
+  readonly leftBehind: readonly {
+    readonly grams: number;
+    readonly priority: number;
+    readonly textEs: string;
+    readonly textEn: string;
+  }[];
+}
+
 export interface FuelQuotaAnswer {
   readonly fuel: string;
   readonly validFrom: string;

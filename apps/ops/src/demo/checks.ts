@@ -36,6 +36,7 @@ export async function assertAllHolds(play: Play): Promise<void> {
   await checkShipments(play, checks);
   checkReceptions(play, checks, allocations);
   await checkAccount(play, checks);
+  checkPlans(play, checks);
   const audit = await auditOf(play);
   checks.count += audit.checks;
   checks.faults.push(...audit.faults);
@@ -144,6 +145,15 @@ async function checkAccount(play: Play, checks: Checks): Promise<void> {
   checks.same('account: rescued', totals.rescuedGrams, sumOf(told.rescued));
   checks.same('account: withdrawn', totals.withdrawnGrams, sumOf(told.withdrawn));
   checks.same('account: lost at collection', totals.lost.collection, told.lost.collection);
+}
+
+/** Every plan of runs keeps every rule, as a checker says that knows nothing of the planner. */
+function checkPlans(play: Play, checks: Checks): void {
+  checks.holds('a plan of runs was checked', play.plansChecked.length > 0);
+  for (const faults of play.plansChecked) {
+    checks.count += 1;
+    checks.faults.push(...faults);
+  }
 }
 
 function isAlive({ state }: AllocationAnswer): boolean {

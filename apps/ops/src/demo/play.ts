@@ -41,6 +41,8 @@ export class Play {
   readonly day: CivilDate;
   readonly lots: PlayedLot[] = [];
   readonly runIds: string[] = [];
+  /** Of each plan of runs what the independent checker found wrong with it. */
+  readonly plansChecked: (readonly string[])[] = [];
   /** Earlier stories left lots that this cycle shares, too: then its sums are larger than this play's own. */
   hasLeftOver = false;
   /** What answers of success have promised; the account must hold all of it. */

@@ -1,8 +1,18 @@
 import { addDays } from '#core/kernel';
+import { checkPlan, type RoutingPlan, type RoutingProblem } from '#core/routing';
 import { personOf } from '../scenarios/network';
-import type { FuelQuotaAnswer, RunDetailAnswer, RunPlanAnswer, StopAnswer } from './answers';
+import type {
+  FuelQuotaAnswer,
+  PlanRankingAnswer,
+  RunDetailAnswer,
+  RunPlanAnswer,
+  StopAnswer,
+} from './answers';
 import type { Play } from './play';
 import { PlayError, type Voice } from './voice';
+
+/** So many of the goods that stay behind are named, the weightiest first. */
+const LEFT_BEHIND_SAID = 10;
 
 /** The coordinator has this cycle's litres, then asks for runs and waits for the proposal. */
 export async function planRuns(play: Play): Promise<void> {
@@ -17,6 +27,9 @@ export async function planRuns(play: Play): Promise<void> {
     dayOn: play.day,
     vehicleIds: carrier.vehicles.map((it) => it.id),
     seed: play.network.seed % 2_147_483_647,
+    // Where fuel is short, it is to serve as much as it can.
+    objective: isFuelShort(play) ? 'fuel' : 'vehicles',
+    seeds: 2,
   });
   const plan = await play.until('run planning', async () => {
     const answer = await voice.get<RunPlanAnswer>(path);
@@ -30,6 +43,35 @@ export async function planRuns(play: Play): Promise<void> {
   const grams = runs.reduce((sum, run) => sum + run.plannedGrams, 0);
   play.say(play.texts.planned(plan.runIds.length, grams));
   sayUnserved(play, plan);
+  await checkPlanned(play, path);
+  if (isFuelShort(play)) await sayRanking(play, path);
+}
+
+function isFuelShort(play: Play): boolean {
+  return play.network.scenario === 'fuel-collapse';
+}
+
+/** Nobody needs to trust the planner: question and answer are public to those who move food, and so is the checker. */
+async function checkPlanned(play: Play, path: string): Promise<void> {
+  const voice = coordinatorOf(play);
+  const problem = await voice.get<RoutingProblem>(`${path}/question.json`);
+  const answer = await voice.get<RoutingPlan>(`${path}/answer.json`);
+  play.plansChecked.push(
+    checkPlan(problem, answer).map((it) => `run plan: ${it.code}, ${it.detail}`),
+  );
+}
+
+/** Which runs go first when fuel is short, and what stays behind and why. */
+async function sayRanking(play: Play, path: string): Promise<void> {
+  const { runs, leftBehind } = await coordinatorOf(play).get<PlanRankingAnswer>(`${path}/ranking`);
+  const { texts } = play;
+  play.say(texts.ranking);
+  for (const run of runs) play.say(texts.ranked(run));
+  const grams = leftBehind.reduce((sum, it) => sum + it.grams, 0);
+  if (leftBehind.length > 0) play.say(texts.leftBehind(leftBehind.length, grams));
+  for (const goods of leftBehind.slice(0, LEFT_BEHIND_SAID)) {
+    play.say(texts.leftBehindGoods(goods.priority, goods.grams, textOf(play, goods)));
+  }
 }
 
 /** In the first run with room for it, two neighbouring stops change places by hand; its first stop is locked. */

@@ -1,4 +1,4 @@
-import type { SolvingAnswer } from './answers';
+import type { RankedRunAnswer, SolvingAnswer } from './answers';
 
 /** Kilos for people: grams in, '1.234,5 kg' out. */
 function kilosIn(locale: string) {
@@ -13,6 +13,7 @@ interface RunFigures {
   readonly tonneKm: number;
 }
 
+const litres = (ml: number): number => Math.round(ml / 1_000);
 const kgEs = kilosIn('es-VE');
 const kgEn = kilosIn('en-GB');
 
@@ -76,6 +77,14 @@ const spanish = {
   planning: (vehicles: number) => `La coordinadora pide viajes para ${vehicles} vehículos…`,
   planned: (runs: number, grams: number) => `Propuestos ${runs} viajes con ${kgEs(grams)}.`,
   unserved: (grams: number, text: string) => `  Sin viaje ${kgEs(grams)}: ${text}`,
+  ranking: 'Orden de salida: urgencia × familias × deuda de equidad por litro',
+  ranked: (run: RankedRunAnswer) =>
+    `  ${run.rank}. ${run.runCode ?? run.vehicleName}: ${run.priorityPerLitre ?? '–'} por litro ` +
+    `(${run.priority} con ${litres(run.fuelMl)} l), ${run.families} familias, ${kgEs(run.servedGrams)}`,
+  leftBehind: (portions: number, grams: number) =>
+    `Se quedan ${portions} porciones, ${kgEs(grams)}; las de más peso:`,
+  leftBehindGoods: (priority: number, grams: number, text: string) =>
+    `  ${priority}: ${kgEs(grams)}. ${text}`,
   moved: (run: string) => `  ${run}: dos paradas cambian de orden a mano, y la primera queda fija.`,
   movedBack: (run: string) =>
     `  ${run}: el cambio de orden choca; se deshace, y la primera parada queda fija.`,
@@ -190,6 +199,13 @@ const english: Texts = {
   planning: (vehicles) => `The coordinator asks for runs of ${vehicles} vehicles…`,
   planned: (runs, grams) => `Proposed: ${runs} runs with ${kgEn(grams)}.`,
   unserved: (grams, text) => `  No run for ${kgEn(grams)}: ${text}`,
+  ranking: 'Order of leaving: urgency × families × fairness debt per litre',
+  ranked: (run) =>
+    `  ${run.rank}. ${run.runCode ?? run.vehicleName}: ${run.priorityPerLitre ?? '–'} per litre ` +
+    `(${run.priority} with ${litres(run.fuelMl)} l), ${run.families} families, ${kgEn(run.servedGrams)}`,
+  leftBehind: (portions, grams) =>
+    `${portions} portions stay behind, ${kgEn(grams)}; the weightiest:`,
+  leftBehindGoods: (priority, grams, text) => `  ${priority}: ${kgEn(grams)}. ${text}`,
   moved: (run) => `  ${run}: two stops change places by hand, and the first one is locked.`,
   movedBack: (run) => `  ${run}: the new order conflicts; undone, and the first stop is locked.`,
   locked: (run) => `  ${run}: the first stop is locked.`,

@@ -33,7 +33,7 @@ export function carache(seed: number, today: CivilDate): Network {
   });
 }
 
-/** Nine lorries are needed, and there is fuel for six. */
+/** Nine lorries stand ready, and there is fuel for two thirds of what the week would need. */
 export function fuelCollapse(seed: number, today: CivilDate): Network {
   return week(seed, today, {
     scenario: 'fuel-collapse',
@@ -41,7 +41,7 @@ export function fuelCollapse(seed: number, today: CivilDate): Network {
     fleet: Array.from({ length: 9 }, (_, index) =>
       index === 0 ? { ...LORRY_5T, isPermitted: false } : LORRY_5T,
     ),
-    fuel: { diesel: 6 * 260_000, petrol: 50_000 },
+    fuel: { diesel: 780_000, petrol: 50_000 },
   });
 }
 

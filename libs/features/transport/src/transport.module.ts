@@ -27,6 +27,7 @@ import { AskPlan } from './plans/ask-plan';
 import { EndPlan } from './plans/end-plan';
 import { FreezePlan } from './plans/freeze-plan';
 import { PlanCycleRuns } from './plans/plan-cycle-runs';
+import { PlanPapersController } from './plans/plan-papers.controller';
 import { RankingQueries } from './plans/ranking.queries';
 import { RequestRunPlan } from './plans/request-run-plan';
 import { RunPlanController } from './plans/run-plan.controller';
@@ -149,6 +150,7 @@ const ROAD = [RecordStopEvent, LoadGoods, DeliverGoods, PassStop, MoveRun, Custo
     PermitController,
     FuelController,
     RunPlanController,
+    PlanPapersController,
     RoadFactorController,
     ReadController,
     ArrangeController,
