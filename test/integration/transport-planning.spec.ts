@@ -174,12 +174,45 @@ describe('fuel that vehicles share', () => {
       expect(run.priorityPerLitre).toBeGreaterThanOrEqual(below);
     }
     expect(ranking.leftBehind).toHaveLength(answer.unserved.length);
+    const [{ allocationId, changes }] = answer.unserved;
+    expect(changes.length).toBeGreaterThan(0);
+    const nearest = await done(house, {
+      ...{ method: 'GET', as: harvest.coordinator.as },
+      url: `${urlOf(poor.id)}/nearest-changes?allocationId=${String(allocationId)}`,
+    });
+    expect(nearest.items[0].textEs).toBe(changes[0].textEs);
+    expect(nearest.items[0].textEn).not.toBe(changes[0].textEs);
     const csv = `${urlOf(poor.id)}/ranking/export.csv`;
     const file = await house.request({ method: 'GET', url: csv, as: harvest.coordinator.as });
     expect(file.text.trim().split('\r\n')).toHaveLength(1 + ranking.runs.length);
     const { problem, answer: plan } = await stored(poor.id);
     expect(problem.fuelPools).toMatchObject([{ id: 'diesel', ml: half }]);
     expect(checkPlan(problem, plan)).toEqual([]);
+  });
+});
+
+describe('a run explained', () => {
+  it('says its load, its slack, its cost and who bears it, in both languages', async () => {
+    const harvest = await anAcceptedHarvest(house);
+    await house.db.rows('UPDATE vehicle SET cost_per_km_minor = 60');
+    const plan = await ask(harvest, [harvest.vehicle.id]);
+    await house.drain();
+    const [id] = (await plan.look()).runIds;
+    const url = `/v1/runs/${String(id)}/explanation`;
+    const told = await done(house, { method: 'GET', url, as: harvest.coordinator.as });
+    expect(told.ways).toHaveLength(3);
+    expect(told.ways[1]).toMatchObject({ loadGrams: 1_000_000, loadPackages: 50 });
+    expect(told.stops).toHaveLength(2);
+    expect(told.stops.some((it: any) => it.isTightest)).toBe(true);
+    expect(told.costMinor).toBeGreaterThan(0);
+    const borne = told.shares.reduce((sum: number, it: any) => sum + it.costMinor, 0);
+    expect(borne).toBe(told.costMinor);
+    expect(told.shares[0]).toMatchObject({ communeId: harvest.urban.id, permille: 1000 });
+    expect(told.textEs.length).toBeGreaterThan(2);
+    expect(told.textEn).toHaveLength(told.textEs.length);
+    const other = await anAcceptedHarvest(house);
+    const stranger = { method: 'GET', url, as: other.driver.as } as const;
+    expect((await house.request(stranger)).status).toBe(404);
   });
 });
 

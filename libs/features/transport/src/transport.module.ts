@@ -25,6 +25,7 @@ import { RegisterPermit } from './permits/register-permit';
 import { AnswerPlan } from './plans/answer-plan';
 import { AskPlan } from './plans/ask-plan';
 import { EndPlan } from './plans/end-plan';
+import { ExplainUnserved } from './plans/explain-unserved';
 import { FreezePlan } from './plans/freeze-plan';
 import { PlanCycleRuns } from './plans/plan-cycle-runs';
 import { PlanPapersController } from './plans/plan-papers.controller';
@@ -59,6 +60,7 @@ import { BoardQueries } from './runs/board.queries';
 import { ClearRun } from './runs/clear-run';
 import { CreateRun } from './runs/create-run';
 import { EditRun } from './runs/edit-run';
+import { ExplainRun } from './runs/explain-run';
 import { MoveShipment } from './runs/move-shipment';
 import { OrderStops } from './runs/order-stops';
 import { OutsideConflicts } from './runs/outside-conflicts';
@@ -109,6 +111,7 @@ const PLANS = [
   WhatIfPlan,
   RunPlanQueries,
   RankingQueries,
+  ExplainUnserved,
   FreezePlan,
   AskPlan,
   PlanCycleRuns,
@@ -124,6 +127,7 @@ const RUNS = [
   RunProblems,
   OutsideConflicts,
   RunQueries,
+  ExplainRun,
   BoardQueries,
   ArrangeRun,
   CreateRun,

@@ -128,4 +128,5 @@ export const transport: Record<keyof typeof spanish, string> = {
   'run_plan.two_runs_of_a_vehicle': 'Two of the runs are of the same vehicle.',
   'run_plan.no_centres_when_replanning': 'Arranging anew uses no new centres.',
   'run_plan.not_answered': 'The plan has no answer yet.',
+  'unserved_goods.not_found': 'The plan leaves nothing of that allocation behind.',
 };

@@ -129,4 +129,5 @@ export const transport = {
   'run_plan.two_runs_of_a_vehicle': 'Dos de los viajes son del mismo vehículo.',
   'run_plan.no_centres_when_replanning': 'Al replanificar no se usan centros nuevos.',
   'run_plan.not_answered': 'El plan todavía no tiene respuesta.',
+  'unserved_goods.not_found': 'El plan no deja atrás nada de esa asignación.',
 } as const;

@@ -6,7 +6,8 @@ import { WriteReplan } from '../replan/write-replan';
 import { type AskedPlan, keepQuestion, lockPlan } from './ask-plan';
 import { freeVehicles } from './freeze-plan';
 import type { RunPlan } from './run-plan.entity';
-import { unservedOf, WriteProposals } from './write-proposals';
+import { unservedOf } from './unserved-goods';
+import { WriteProposals } from './write-proposals';
 
 /** Writes the answer of a plan with all its runs, in one transaction, or nothing. */
 @Injectable()

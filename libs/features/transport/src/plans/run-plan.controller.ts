@@ -15,10 +15,13 @@ import type { Actor } from '#core/kernel';
 import { CurrentActor } from '#platform/auth';
 import { GetCsv, streamCsv } from '#platform/csv';
 import { EndPlan } from './end-plan';
+import { ExplainUnserved } from './explain-unserved';
 import { PlanRankingResponse } from './ranking.dto';
 import { RankingQueries } from './ranking.queries';
 import { RequestRunPlan } from './request-run-plan';
 import {
+  NearestChangesQuery,
+  NearestChangesResponse,
   RequestRunPlanRequest,
   RunPlanListQuery,
   RunPlanPage,
@@ -35,6 +38,7 @@ export class RunPlanController {
     private readonly requestPlan: RequestRunPlan,
     private readonly whatIf: WhatIfPlan,
     private readonly ending: EndPlan,
+    private readonly explainUnserved: ExplainUnserved,
     private readonly rankings: RankingQueries,
     private readonly queries: RunPlanQueries,
   ) {}
@@ -85,6 +89,17 @@ export class RunPlanController {
   ) {
     await this.requestPlan.run(actor, id, request);
     return this.queries.one(actor, id);
+  }
+
+  /** What would have to be otherwise for goods that stay behind to find a place, all else as it is. */
+  @Get(':id/nearest-changes')
+  @ApiOkResponse({ type: NearestChangesResponse })
+  async changes(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { allocationId }: NearestChangesQuery,
+  ) {
+    return { items: await this.explainUnserved.run(actor, id, allocationId) };
   }
 
   /** Which runs to let go first when fuel is short: urgency × families × fairness debt per litre. */

@@ -85,10 +85,28 @@ export class RunPlanListQuery extends PageQuery {
   @IdField() readonly cycleId!: string;
 }
 
+/** Something that would have to be otherwise for goods to find a place. */
+export class NearestChangeResponse {
+  @TextField() readonly code!: string;
+  @JsonField() readonly params!: object;
+  @TextField() readonly textEs!: string;
+  @TextField() readonly textEn!: string;
+}
+
+export class NearestChangesQuery {
+  @IdField({ description: 'goods that the plan leaves behind' }) readonly allocationId!: string;
+}
+
+export class NearestChangesResponse {
+  @ListField(() => NearestChangeResponse, { description: 'the nearest first' })
+  readonly items!: readonly NearestChangeResponse[];
+}
+
 export class UnservedGoodsResponse {
   @IdField() readonly allocationId!: string;
-  @IdField() readonly fromSiteId!: string;
-  @IdField() readonly toSiteId!: string;
+  @IdField({ nullable: true, description: 'null: on board already' })
+  readonly fromSiteId!: string | null;
+  @IdField({ nullable: true }) readonly toSiteId!: string | null;
   @GramsField() readonly grams!: number;
   @WholeField() readonly packages!: number;
   @WholeField({ description: 'urgency × families × fairness debt' }) readonly priority!: number;
@@ -96,6 +114,10 @@ export class UnservedGoodsResponse {
   @JsonField() readonly params!: object;
   @TextField() readonly textEs!: string;
   @TextField() readonly textEn!: string;
+  @ListField(() => NearestChangeResponse, {
+    description: 'what would give them a place, the nearest first; of the weightiest goods',
+  })
+  readonly changes!: readonly NearestChangeResponse[];
 }
 
 /** How far a plan has come while people wait. */

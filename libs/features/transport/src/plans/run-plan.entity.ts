@@ -27,12 +27,23 @@ export interface RunPlanOptions {
 /** Goods that no run could take, and why, in words. */
 export interface UnservedGoods {
   readonly allocationId: string;
-  readonly fromSiteId: string;
-  readonly toSiteId: string;
+  /** Null: on board of a vehicle already, when runs are arranged anew. */
+  readonly fromSiteId: string | null;
+  readonly toSiteId: string | null;
   readonly grams: number;
   readonly packages: number;
   /** Urgency × families × fairness debt. */
   readonly priority: number;
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly textEs: string;
+  readonly textEn: string;
+  /** What would give them a place, the nearest first; of the weightiest goods only. */
+  readonly changes: readonly WordedChange[];
+}
+
+/** Something that would have to be otherwise. */
+export interface WordedChange {
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly textEs: string;

@@ -3,7 +3,6 @@ import { type CivilDate, Clock, momentAt, newId } from '#core/kernel';
 import {
   type Leg,
   type PlannedRun,
-  reasonText,
   type RoutingPlan,
   type RoutingProblem,
   type Shipment,
@@ -16,8 +15,7 @@ import { runCode } from '../runs/run-code';
 import { type DraftShipment, type DraftStop, RunDraft } from '../runs/run-draft';
 import { Run } from '../runs/run.entity';
 import { allocationIdOf } from './freeze-plan';
-import { isImagined } from './plan-changes';
-import type { RunPlan, UnservedGoods } from './run-plan.entity';
+import type { RunPlan } from './run-plan.entity';
 
 /** Writes what the planner proposes as planned runs, stops and shipments. */
 @Injectable()
@@ -129,42 +127,4 @@ async function lotsOf(tx: Tx, allocationIds: readonly string[]): Promise<Map<str
     [[...new Set(allocationIds)]],
   );
   return new Map(rows.map((row) => [row.id, row.lot_id]));
-}
-
-/** What stays behind, each with its reason in both languages and with the names that people use. */
-export async function unservedOf(
-  tx: Tx,
-  problem: RoutingProblem,
-  answer: RoutingPlan,
-): Promise<UnservedGoods[]> {
-  const rows = await rowsOf<{ id: string; name: string }>(
-    tx,
-    `SELECT id, name FROM site WHERE id = ANY($1::uuid[])
-     UNION ALL SELECT id, name FROM vehicle WHERE id = ANY($2::uuid[])`,
-    [
-      problem.sites.map((it) => it.id),
-      problem.vehicles.flatMap((it) => (isImagined(it.id) ? [] : [it.id])),
-    ],
-  );
-  const known = new Map(rows.map((row) => [row.id, row.name]));
-  const names = (id: string): string => known.get(id.split('+')[0] ?? id) ?? id;
-  const shipments = new Map(problem.shipments.map((it) => [it.id, it]));
-  return answer.unserved.flatMap(({ shipmentId, reason }) => {
-    const shipment = shipments.get(shipmentId);
-    if (!shipment) return [];
-    return [
-      {
-        allocationId: allocationIdOf(shipmentId),
-        fromSiteId: shipment.pickupSiteId ?? '',
-        toSiteId: shipment.deliverySiteId ?? '',
-        grams: shipment.grams,
-        packages: shipment.packages,
-        priority: shipment.priority,
-        code: reason.code,
-        params: { ...reason.params },
-        textEs: reasonText(reason, 'es', names),
-        textEn: reasonText(reason, 'en', names),
-      },
-    ];
-  });
 }

@@ -9,6 +9,8 @@ import { StopEventPage } from '../road/stop-event.dto';
 import { BoardResponse, CentreStockPage } from './board.dto';
 import { BoardQueries } from './board.queries';
 import { RUN_COLUMNS, SHIPMENT_COLUMNS, WAITING_COLUMNS } from './csv-columns';
+import { ExplainRun } from './explain-run';
+import { RunExplanationResponse } from './explanation.dto';
 import { RunDetailResponse, RunPage, RunResponse, ShipmentPage } from './run.dto';
 import { RunQueries } from './run.queries';
 import { RunListQuery } from './run-request.dto';
@@ -23,6 +25,7 @@ export class ReadController {
   constructor(
     private readonly runs: RunQueries,
     private readonly boards: BoardQueries,
+    private readonly explainRun: ExplainRun,
   ) {}
 
   @Get('runs')
@@ -51,6 +54,13 @@ export class ReadController {
   @ApiOkResponse({ type: RunDetailResponse })
   async one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.runs.detail(actor, id);
+  }
+
+  /** What is on board between its stops, how much delay each stop bears, what it costs and who bears it. */
+  @Get('runs/:id/explanation')
+  @ApiOkResponse({ type: RunExplanationResponse })
+  async explain(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.explainRun.run(actor, id);
   }
 
   @Get('shipments')

@@ -6,7 +6,7 @@ import { FuelBook } from '../fuel/fuel-book';
 import { OutsideConflicts, type PlacedRun } from './outside-conflicts';
 import { type Consignment, type DraftShipment, type DraftStop, RunDraft } from './run-draft';
 import { figuresOf, type RunFigures, sequenceOf } from './run-figures';
-import { RunProblems } from './run-problem';
+import { type NamedProblem, RunProblems } from './run-problem';
 import { writeDraft } from './write-draft';
 import { Run } from './run.entity';
 
@@ -47,16 +47,21 @@ export class RunBook {
     return new RunDraft(stops, shipments);
   }
 
-  /** The run as it would go, with everything that is wrong with it. Saves nothing. */
-  async evaluate(tx: Tx, run: PlacedRun, draft: RunDraft): Promise<RunFigures> {
-    const goods = consignmentsOf(draft);
-    const { problem, names } = await this.problems.build(tx, {
+  /** The run as a question to the planner: its vehicle, its goods, their roads. */
+  async problemOf(tx: Tx, run: PlacedRun, draft: RunDraft): Promise<NamedProblem> {
+    return this.problems.build(tx, {
       communeId: run.communeId,
       dayOn: run.dayOn,
       vehicleIds: [run.vehicleId],
-      goods,
+      goods: consignmentsOf(draft),
       bookedFuelMl: await this.fuel.bookedOn(tx, run.id),
     });
+  }
+
+  /** The run as it would go, with everything that is wrong with it. Saves nothing. */
+  async evaluate(tx: Tx, run: PlacedRun, draft: RunDraft): Promise<RunFigures> {
+    const goods = consignmentsOf(draft);
+    const { problem, names } = await this.problemOf(tx, run, draft);
     const sequence = sequenceOf(draft);
     const evaluation = evaluateRun(problem, run.vehicleId, sequence);
     const figures = figuresOf(run.dayOn, sequence, evaluation, names);

@@ -107,6 +107,11 @@ export class RunQueries {
     return event;
   }
 
+  /** 404 for whoever may not see the run. */
+  async assertSeen(actor: Actor, id: string): Promise<void> {
+    await this.seen(actor, id);
+  }
+
   private async seen(actor: Actor, id: string): Promise<SeenRow> {
     const [seen] = await this.db.rows<SeenRow>(SEEN_RUN, [id]);
     if (!seen || !mayReadRun(actor, seen)) throw notFound('run', id);
