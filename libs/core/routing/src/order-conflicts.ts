@@ -46,6 +46,7 @@ function misplaced(
   | 'delivery_missing'
   | 'pickup_missing'
   | 'delivery_before_pickup'
+  | 'fetched_before_brought'
   | null {
   const { kind, shipmentId, leg = null } = stop;
   const key = wayKey(stop);
@@ -55,6 +56,8 @@ function misplaced(
   const shipment = lookup.shipment(shipmentId);
   const [starts, stays] = [isAboardAtStart(shipment, leg), isAboardAtEnd(shipment, leg)];
   if (kind === 'pickup' ? starts : stays) return 'stop_needless';
+  const brought = leg?.kind === 'trunk' ? firsts.delivery.get(`feeder ${shipmentId}`) : undefined;
+  if (kind === 'pickup' && (brought ?? -1) > stopIndex) return 'fetched_before_brought';
   if (kind === 'pickup') return delivery === undefined && !stays ? 'delivery_missing' : null;
   if (starts) return null;
   if (pickup === undefined) return 'pickup_missing';

@@ -73,6 +73,8 @@ export interface ConflictParams {
   readonly locked_way_broken: Record<never, never>;
   /** It is on board already, or stays there: nothing is to be done. */
   readonly stop_needless: Record<never, never>;
+  /** Both legs in one run, and the second before the first is over. */
+  readonly fetched_before_brought: Record<never, never>;
   readonly skills_missing: { readonly skills: string };
   readonly too_many_stops: { readonly overStops: number };
   readonly too_far: { readonly overMetres: number };
