@@ -11,9 +11,10 @@ export interface DayShape {
 export const HOUR = 3_600;
 /** The seed of the country's day. */
 const SEED = 20_261_122;
-const FARMS = 1_000;
-const TOWNS = 450;
-const CENTRES = 24;
+const FARMS = 600;
+const TOWNS = 160;
+const CITY_POINTS = 60;
+const CENTRES = 40;
 /** Goods for the own region; the others go to the cities, and may change lorries at a centre. */
 const LOCAL_SHARE = 0.55;
 const COLD_SHARE = 0.04;
@@ -62,9 +63,9 @@ function drawCountry(chance: Chance): Country {
       siteOf(chance, `${kind} ${number}`, { seat: chance.pick(from), degrees }),
     );
   return {
-    farms: draw('farm', FARMS, producers, 0.12),
-    towns: draw('town', TOWNS / 2, producers, 0.02),
-    cities: draw('city', TOWNS / 2, cities, 0.04),
+    farms: draw('farm', FARMS, producers, 0.08),
+    towns: draw('town', TOWNS, producers, 0.02),
+    cities: draw('city', CITY_POINTS, cities, 0.04),
     centres: chance
       .draw(producers, CENTRES)
       .map((seat, number) => siteOf(chance, `centre ${number}`, { seat, degrees: 0.01 })),
@@ -77,7 +78,7 @@ function siteOf(
   { seat, degrees }: { readonly seat: Locality; readonly degrees: number },
 ): RoutingSite {
   const isFarm = id.startsWith('farm');
-  const [early, late] = isFarm ? [6, 16] : id.startsWith('centre') ? [4, 22] : [7, 18];
+  const [early, late] = isFarm ? [6, 18] : id.startsWith('centre') ? [4, 22] : [7, 18];
   const days = isFarm ? [0] : [0, 1];
   return {
     id,
@@ -88,16 +89,16 @@ function siteOf(
       fromSeconds: (24 * day + early) * HOUR,
       toSeconds: (24 * day + late) * HOUR,
     })),
-    serviceSecondsFixed: 600,
-    secondsPerTonne: 900,
+    serviceSecondsFixed: 300,
+    secondsPerTonne: 450,
     terrain: isFarm ? terrainOf(chance, seat) : 'paved',
   };
 }
 
 function terrainOf(chance: Chance, { stateCode }: Locality): RoutingSite['terrain'] {
   const isHigh = ANDES.includes(stateCode);
-  if (chance.happens(isHigh ? 0.4 : 0.1)) return 'mountain';
-  return chance.happens(0.6) ? 'dirt' : 'paved';
+  if (chance.happens(isHigh ? 0.25 : 0.03)) return 'mountain';
+  return chance.happens(0.5) ? 'dirt' : 'paved';
 }
 
 /** Goods that came by noon or in the evening are taken on at that moment. */
@@ -113,13 +114,15 @@ function centreOf({ id }: RoutingSite): TransferCentre {
 function drawShipment(chance: Chance, country: Country, number: number): Shipment {
   const farm = chance.pick(country.farms);
   const isLocal = chance.happens(LOCAL_SHARE);
-  const grams = chance.whole(5, 50) * 10_000 * (chance.happens(0.2) ? 3 : 1);
+  const grams = chance.whole(4, 40) * 10_000 * (chance.happens(0.2) ? 3 : 1);
   const isHasty = isLocal && chance.happens(HASTY_SHARE);
   return {
     id: `goods ${number}`,
     pickupSiteId: farm.id,
-    deliverySiteId: (isLocal ? nearOne(chance, country.towns, farm) : chance.pick(country.cities))
-      .id,
+    deliverySiteId: (isLocal
+      ? nearOne(chance, country.towns, { from: farm, among: 2 })
+      : nearOne(chance, country.cities, { from: farm, among: 10 })
+    ).id,
     ...{ grams, litres: Math.ceil(grams / 400), packages: Math.ceil(grams / 20_000) },
     coldChain: chance.happens(COLD_SHARE),
     ...{ pickupWindows: [], deliveryWindows: [] },
@@ -129,10 +132,14 @@ function drawShipment(chance: Chance, country: Country, number: number): Shipmen
   };
 }
 
-/** One of the five nearest as the crow flies. */
-function nearOne(chance: Chance, towns: readonly RoutingSite[], from: RoutingSite): RoutingSite {
+/** One of the nearest, as the crow flies. */
+function nearOne(
+  chance: Chance,
+  places: readonly RoutingSite[],
+  { from, among }: { readonly from: RoutingSite; readonly among: number },
+): RoutingSite {
   const square = ({ latitude, longitude }: RoutingSite): number =>
     (latitude - from.latitude) ** 2 + (longitude - from.longitude) ** 2;
-  const near = [...towns].sort((a, b) => square(a) - square(b));
-  return at(near, chance.whole(0, 4));
+  const near = [...places].sort((a, b) => square(a) - square(b));
+  return at(near, chance.whole(0, among - 1));
 }

@@ -74,7 +74,7 @@ function vehicleOf(
     endSiteId: comesHome ? base.id : null,
     shiftFromSeconds: 5 * HOUR,
     shiftToSeconds: untilHour * HOUR,
-    maxDrivingSeconds: (comesHome ? 10 : 18) * HOUR,
+    maxDrivingSeconds: (comesHome ? 13 : 24) * HOUR,
     costPerKmMinor,
     costPerHourMinor: 300,
     costPerUseMinor: 2_000,

@@ -9,7 +9,7 @@ const FIRST_SECONDS = 20;
 const MEGABYTES = 2_048;
 const BETTER_PERCENT = 10;
 
-/** Row 6: a national day, 5,000 shipments and 420 lorries, some of it by way of 24 centres. */
+/** Row 6: a national day, 5,000 shipments and 420 lorries, some of it by way of 40 centres. */
 export async function rowNational(ground: BenchGround): Promise<void> {
   const seconds = secondsOf(ground, SECONDS);
   const answer = await inProcess(seconds, ground.options.threads);
