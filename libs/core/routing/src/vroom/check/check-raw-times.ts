@@ -84,7 +84,8 @@ class Walk {
     const here = known?.task ?? this.endOf(step.type);
     if (here) this.checkPlace(step, here, place);
     const isSamePlace = this.at !== null && here !== null && roads.isSame(this.at, here);
-    if (this.at && here) this.travel(this.at, here, place);
+    // Where a route may end anywhere it ends where it is.
+    if (this.at && here && here !== this.at) this.travel(this.at, here, place);
     if (known) {
       this.checkWindows(known.task.time_windows, begin, place);
       const { setup, service } = workAt(known.task, it.vehicle);
