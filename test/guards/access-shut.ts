@@ -59,6 +59,7 @@ export const SHUT_DOORS: readonly Door[] = [
       ...withCsv('/v1/fuel-quotas/{id}/entries'),
       'PUT /v1/fuel-entries/{id}',
       'PUT /v1/run-plans/{id}',
+      ...deeds('/v1/run-plans/{id}', 'cancel', 'what-if'),
       'PUT /v1/runs/{id}',
       'PATCH /v1/runs/{id}',
       'PUT /v1/runs/{id}/shipments/{shipmentId}',

@@ -135,6 +135,11 @@ export const DOORS: readonly Door[] = [
     ],
   },
   {
+    why: 'how long roads are, and who said so, is open to everybody with a mandate',
+    ...{ opensTo: MEMBERS, shows: ['road_factor_change'], writes: [] },
+    operations: [...withCsv('/v1/road-factors'), ...withCsv('/v1/road-factor-changes')],
+  },
+  {
     why: 'every commune may look for food to rescue before it is thrown away',
     ...{ opensTo: MEMBERS, writes: [] },
     shows: ['commune', 'lot', 'matching_run', 'rescue_listing', 'distribution_cycle'],
@@ -150,6 +155,12 @@ export const DOORS: readonly Door[] = [
       'PUT /v1/products/{id}',
       'PATCH /v1/products/{id}',
     ],
+  },
+  {
+    why: 'a liaison fixes how much longer than straight lines roads are, for the whole network',
+    ...{ opensTo: LIAISON, shows: ['road_factor_change'] },
+    writes: ['road_factor', 'road_factor_change', 'road_correction'],
+    operations: ['PUT /v1/road-factor-changes/{id}'],
   },
   {
     why: 'a liaison manages every cycle, whoever hosts it',
@@ -191,6 +202,11 @@ export const DOORS: readonly Door[] = [
       ...withCsv('/v1/centre-stock'),
       ...withCsv('/v1/run-plans'),
       'GET /v1/run-plans/{id}',
+      'GET /v1/run-plans/{id}/question.json',
+      'GET /v1/run-plans/{id}/answer.json',
+      'GET /v1/run-plans/{id}/nearest-changes',
+      ...withCsv('/v1/run-plans/{id}/ranking'),
+      'GET /v1/runs/{id}/explanation',
       ...withCsv('/v1/runs'),
       'GET /v1/runs/{id}',
       ...withCsv('/v1/shipments'),

@@ -47,6 +47,9 @@ export const VALUES: Readonly<Record<string, unknown>> = {
   norms: [],
   gramsPerCycle: 20_000,
   costPermille: 900,
+  stateA: 'VE-T',
+  stateB: 'VE-K',
+  permille: 1_400,
   password: 'una clave larga y buena',
   newPassword: 'otra clave larga y buena',
 };
@@ -73,6 +76,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   'PUT /v1/receptions/{id}': ['correctsId', 'weighing'],
   'PUT /v1/stop-events/{id}': ['goods', 'centreSiteId'],
   'PUT /v1/runs/{id}/shipments/{shipmentId}': ['fromSiteId', 'toSiteId'],
+  'PUT /v1/run-plans/{id}': ['centreSiteIds', 'handovers'],
 };
 
 /** Lists that ask for one of their filters. */

@@ -14,6 +14,9 @@ export interface Road {
   readonly fuelEntryId: string;
   readonly permitId: string;
   readonly runPlanId: string;
+  /** Nobody has thought about it yet. */
+  readonly waitingPlanId: string;
+  readonly factorChangeId: string;
   readonly runId: string;
   readonly emptyRunId: string;
   readonly departedRunId: string;
@@ -52,7 +55,14 @@ export async function theRoad(house: House, facts: Facts): Promise<Road> {
   const asked = { communeId, cycleId, dayOn: '2026-11-26' };
   const { id: runPlanId } = await insertRow(house, 'run_plan', {
     ...{ id: newId(), ...asked, seed: 1, vehicleIds: [vehicleId], requestedBy: personId },
-    ...{ state: 'planned', answer: '{}', unserved: '[]' },
+    ...{ state: 'planned', ...anAnswer({ vehicleId, baseId, allocation }) },
+  });
+  const { id: waitingPlanId } = await insertRow(house, 'run_plan', {
+    ...{ id: newId(), ...asked, seed: 1, vehicleIds: [vehicleId], requestedBy: personId },
+  });
+  const { id: factorChangeId } = await insertRow(house, 'road_factor_change', {
+    ...{ id: newId(), stateA: 'VE-K', stateB: 'VE-T', permille: 1_500, reason: 'vía' },
+    ...{ personId, changedAt: house.clock.now() },
   });
   const run = async (facts: Record<string, unknown>) =>
     (
@@ -80,8 +90,65 @@ export async function theRoad(house: House, facts: Facts): Promise<Road> {
   });
   return {
     ...{ vehicleId, driverId: driver.driverId, driverPersonId: driver.personId, quotaId },
-    ...{ fuelEntryId, permitId, runPlanId, runId, emptyRunId, departedRunId, stopIds },
+    ...{
+      fuelEntryId,
+      permitId,
+      runPlanId,
+      waitingPlanId,
+      factorChangeId,
+      runId,
+      emptyRunId,
+      departedRunId,
+      stopIds,
+    },
     spareDriverPersonId: spare.personId,
     ...{ departedStopId, shipmentId: shipment.id, stopEventId },
+  };
+}
+
+/** The question and the answer of a plan that leaves everything behind. */
+function anAnswer(facts: {
+  vehicleId: string;
+  baseId: string;
+  allocation: Facts['allocation'];
+}): Record<string, string> {
+  const { vehicleId, baseId, allocation } = facts;
+  const site = (id: unknown) => ({
+    ...{ id, latitude: 9.6, longitude: -70.2, stateCode: 'VE-T', windows: [], terrain: 'paved' },
+    ...{ serviceSecondsFixed: 0, secondsPerTonne: 0 },
+  });
+  const vehicle = {
+    ...{ id: vehicleId, capacityGrams: 1, capacityLitres: 1, capacityPackages: 1 },
+    ...{ refrigerated: false, terrain: 'paved', fuel: 'diesel', fuelMlPerKm: 250 },
+    ...{ fuelQuotaMl: null, startSiteId: baseId, endSiteId: baseId, maxDrivingSeconds: null },
+    ...{ shiftFromSeconds: 0, shiftToSeconds: 80_000, costPerKmMinor: 0, costPerHourMinor: 0 },
+    costPerUseMinor: 0,
+  };
+  const { fromSiteId, toSiteId } = allocation;
+  const shipmentId = `${allocation.id}.${String(fromSiteId)}`;
+  const shipment = {
+    ...{ id: shipmentId, pickupSiteId: fromSiteId, deliverySiteId: toSiteId, grams: 100_000 },
+    ...{ litres: 250, packages: 5, coldChain: false, pickupWindows: [], deliveryWindows: [] },
+    ...{ maxSecondsOnBoard: null, priority: 1 },
+  };
+  const problem = {
+    ...{ sites: [baseId, fromSiteId, toSiteId].map(site), vehicles: [vehicle] },
+    ...{ shipments: [shipment], travel: { kind: 'estimate' }, locks: {} },
+  };
+  const reason = { code: 'too_heavy', params: { grams: 100_000, largestGrams: 1 } };
+  const answer = {
+    ...{ runs: [], unserved: [{ shipmentId, reason }], totals: {}, iterations: 0, trace: [] },
+    lowerBounds: { vehicles: 0, metres: 0, costMinor: 0 },
+  };
+  const roads = {
+    ...{ kind: 'none', profile: null, pairs: 6, measured: 0, estimated: 6, oldestAt: null },
+    ...{ reasons: [{ code: 'roads.not_configured', pairs: 6 }], correctedPairs: 0 },
+  };
+  return {
+    problem: JSON.stringify(problem),
+    answer: JSON.stringify(answer),
+    roads: JSON.stringify(roads),
+    weights: '{}',
+    unserved: '[]',
   };
 }

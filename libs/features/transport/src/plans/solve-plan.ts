@@ -3,6 +3,13 @@ import { think, ThoughtInterrupted } from '#platform/thinking';
 import { planInThreads, type ThreadedPlanOptions } from './plan-in-threads';
 import type { RunPlanOptions } from './run-plan.entity';
 
+/**
+ * Rounds of a search that nobody has bounded: few enough that nobody waits minutes, even where one machine does
+ * everything; a round costs more the more there is to carry. Whoever has time asks for seconds or rounds.
+ */
+const SHIPMENT_ROUNDS_MAX = 400_000;
+const ROUNDS_MAX = 4_000;
+const ROUNDS_MIN = 300;
 const FAULT_LENGTH_MAX = 1_000;
 
 export interface Solving {
@@ -23,7 +30,7 @@ export async function solvePlan(problem: RoutingProblem, solving: Solving): Prom
   const answer = await planInThreads(problem, {
     ...{ seed, signal, onProgress: tell },
     threads: Math.min(options.seeds, threads),
-    ...boundsOf(options),
+    ...boundsOf(options, problem.shipments.length),
   });
   if (signal.aborted) throw new ThoughtInterrupted();
   return answer;
@@ -43,11 +50,13 @@ export async function faultOf(
   return `${first.code} ${where}: ${first.detail}`.slice(0, FAULT_LENGTH_MAX);
 }
 
-/** By the wish, else by the question alone, never by the clock: the core knows how many rounds are worth while. */
-function boundsOf({
-  seconds,
-  iterations,
-}: RunPlanOptions): Pick<ThreadedPlanOptions, 'iterationsMax' | 'millisecondsMax'> {
+/** By the wish, else by the question alone, never by the clock. */
+function boundsOf(
+  { seconds, iterations }: RunPlanOptions,
+  shipments: number,
+): Pick<ThreadedPlanOptions, 'iterationsMax' | 'millisecondsMax'> {
   if (seconds !== null) return { millisecondsMax: seconds * 1_000 };
-  return iterations === null ? {} : { iterationsMax: iterations };
+  if (iterations !== null) return { iterationsMax: iterations };
+  const rounds = Math.floor(SHIPMENT_ROUNDS_MAX / Math.max(1, shipments));
+  return { iterationsMax: Math.min(ROUNDS_MAX, Math.max(ROUNDS_MIN, rounds)) };
 }
