@@ -1,7 +1,14 @@
 import type { EngineProblem } from './engine-problem';
+import type { Neighbours } from './neighbours';
 import { PlaceSearch } from './place-search';
 import type { Random } from './random';
 import type { State } from './state';
+
+/** With more runs than this, only near ones are asked: so many for each end of a request. */
+const LOCAL_FROM = 120;
+const NEAR_ASKED_MAX = 25;
+const LOOKED_MAX = 50;
+const ALL_LOOKED_MAX = 300;
 
 /**
  * The cheapest place of a request in a run, judged by earliest and latest times and loads in O(1) a
@@ -27,15 +34,21 @@ export class Inserter {
   private readonly seenClass: Int32Array;
   private seen = 0;
   private readonly hasPools: boolean;
+  /** True: of large fleets only runs near the request are asked. */
+  isLocal = false;
+  private readonly nearAt: Int32Array;
+  private nears = 0;
   /** Of the vehicle that `bestVehicle` found. */
   bestCost = Infinity;
 
   constructor(
     readonly state: State,
     private readonly random: Random,
+    private readonly near: Neighbours,
   ) {
     const { problem } = state;
     this.places = new PlaceSearch(state);
+    this.nearAt = new Int32Array(problem.vehicles);
     this.seenClass = new Int32Array(problem.classes);
     this.hasPools = problem.poolMl.length > 0;
     this.problem = problem;
@@ -85,9 +98,11 @@ export class Inserter {
         ((this.state.tasks[only] as number) > 0 || this.state.used < this.routesMax);
       return isOpen && this.isTakenBy(request, only) ? only : -1;
     }
-    const inUse = this.cheapest(request, true);
+    const isLocal = this.isLocal && this.state.used > LOCAL_FROM;
+    const inUse = isLocal ? this.cheapestNear(request) : this.cheapest(request, true);
     if (this.opensLast && inUse >= 0) return inUse;
-    const idle = this.state.used < this.routesMax ? this.cheapest(request, false) : -1;
+    const mayOpen = this.state.used < Math.min(this.routesMax, this.problem.vehicles);
+    const idle = mayOpen ? this.cheapest(request, false) : -1;
     return idle >= 0 ? idle : inUse;
   }
 
@@ -95,6 +110,12 @@ export class Inserter {
   isPossible(request: number, vehicle: number): boolean {
     this.bestCost = Infinity;
     return this.problem.isClosed[vehicle] === 0 && this.isTakenBy(request, vehicle);
+  }
+
+  /** True when the request has a place in the run as it is at this moment; nothing is kept. */
+  hasPlace(request: number, vehicle: number): boolean {
+    this.places.find(request, vehicle);
+    return this.places.cost !== Infinity;
   }
 
   private isTakenBy(request: number, vehicle: number): boolean {
@@ -129,6 +150,46 @@ export class Inserter {
         seenClass[vehicleClass] = this.seen;
       } else if (this.blinks > 0 && this.isOverlooked()) continue;
       if (this.isTakenBy(request, vehicle)) best = vehicle;
+    }
+    return best;
+  }
+
+  /** The cheapest of the runs that stop near one of its ends; what is far costs too much anyway. */
+  private cheapestNear(request: number): number {
+    const { near, state, nearAt } = this;
+    const { location, isClosed } = this.problem;
+    const { listStart, list, tasksStart, tasksAt } = near;
+    this.nears += 1;
+    let best = -1;
+    for (let node = 2 * request; node < 2 * request + 2; node += 1) {
+      const place = location[node] as number;
+      let asked = 0;
+      let looked = 0;
+      for (
+        let at = listStart[place] as number;
+        at < (listStart[place + 1] as number) && asked < NEAR_ASKED_MAX;
+        at += 1
+      ) {
+        const there = list[at] as number;
+        const count = (tasksStart[there + 1] as number) - (tasksStart[there] as number);
+        // At a centre thousands of tasks may wait their turn: a part of them by lot will do.
+        const from = count > LOOKED_MAX ? this.random.below(count) : 0;
+        for (
+          let step = 0;
+          step < count && step < LOOKED_MAX && looked < ALL_LOOKED_MAX;
+          step += 1
+        ) {
+          looked += 1;
+          const vehicle = state.routeOf[
+            tasksAt[(tasksStart[there] as number) + ((from + step) % count)] as number
+          ] as number;
+          if (vehicle < 0 || nearAt[vehicle] === this.nears) continue;
+          nearAt[vehicle] = this.nears;
+          asked += 1;
+          if (isClosed[vehicle] === 1 || (this.blinks > 0 && this.isOverlooked())) continue;
+          if (this.isTakenBy(request, vehicle)) best = vehicle;
+        }
+      }
     }
     return best;
   }

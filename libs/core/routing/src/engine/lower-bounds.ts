@@ -9,12 +9,16 @@ import type { State } from './state';
  * Vehicles: at some moment, what must be on board somewhere exceeds what so many can hold. Way: every
  * place where something is handled is reached from another place and left for another; each road
  * counts half at both its ends. Cost: the cheapest metres of them, and the cheapest use of the vehicles.
- * O(places² + shipments log).
+ * O(shipments log), given the half ways.
  */
-export function lowerBoundsOf({ engine, vehicles }: NumberedProblem, state: State): LowerBounds {
+export function lowerBoundsOf(
+  { engine, vehicles }: NumberedProblem,
+  state: State,
+  halfWays: Float64Array,
+): LowerBounds {
   if (state.used === 0) return { vehicles: 0, metres: 0, costMinor: 0 };
   const least = Math.max(1, byLoad(engine, state));
-  const metres = byPlaces(engine, state);
+  const metres = byPlaces(engine, state, halfWays);
   const cheapest = (price: (it: (typeof vehicles)[number]) => number): number =>
     vehicles.reduce((low, it) => Math.min(low, price(it)), Infinity);
   const perKm = cheapest((it) => it.costPerKmMinor);
@@ -55,48 +59,47 @@ function byLoad(engine: EngineProblem, state: State): number {
   return least;
 }
 
-function byPlaces(engine: EngineProblem, state: State): number {
-  const { locations, location, requests, vehicles } = engine;
+function byPlaces(engine: EngineProblem, state: State, halfWays: Float64Array): number {
+  const { locations, location } = engine;
   const isVisited = new Uint8Array(locations);
+  let sum = 0;
+  const visit = (node: number): void => {
+    const place = location[node] as number;
+    if (isVisited[place] === 0) sum += halfWays[place] as number;
+    isVisited[place] = 1;
+  };
   for (let order = 0; order < engine.orders; order += 1) {
-    const alt = state.altOf[order] as number;
     const only = engine.altStart[order] as number;
     // A shipment that may go another way need not visit the places of this one.
-    if (alt < 0 || (engine.altStart[order + 1] as number) - only !== 1) continue;
+    if ((state.altOf[order] as number) < 0 || (engine.altStart[order + 1] as number) - only !== 1)
+      continue;
     for (const request of [engine.altFirst[only] as number, engine.altSecond[only] as number]) {
       if (request < 0) continue;
-      for (const node of [2 * request, 2 * request + 1]) {
-        const bit = (node & 1) === 0 ? PICKED_UP : DELIVERED;
-        if (((engine.ends[request] as number) & bit) !== 0) isVisited[location[node] as number] = 1;
-      }
+      if (((engine.ends[request] as number) & PICKED_UP) !== 0) visit(2 * request);
+      if (((engine.ends[request] as number) & DELIVERED) !== 0) visit(2 * request + 1);
     }
   }
-  return Math.floor(halves(engine, isVisited, placesOnTheWay()) * (1 - 1e-12));
-
-  /** Everywhere a vehicle may come from or go to. */
-  function placesOnTheWay(): number[] {
-    const places = new Set<number>();
-    for (let node = 0; node < 2 * (requests + vehicles); node += 1)
-      places.add(location[node] as number);
-    return [...places];
-  }
+  return Math.floor(sum * (1 - 1e-12));
 }
 
-/** Half the shortest way in and half the shortest way out of each visited place. */
-function halves(engine: EngineProblem, isVisited: Uint8Array, places: readonly number[]): number {
-  const { locations, roads } = engine;
-  let sum = 0;
+/**
+ * Per place half the shortest way in and half the shortest way out, from and to anywhere a vehicle may
+ * be. O(places²).
+ */
+export function halfWaysOf({ locations, location, roads }: EngineProblem): Float64Array {
+  const places = [...new Set(location)];
+  const halves = new Float64Array(locations);
   for (const place of places) {
-    if (isVisited[place] === 0) continue;
     let [into, out] = [Infinity, Infinity];
-    for (const { metres } of roads) {
+    for (const { metres, metresInto } of roads) {
+      const row = place * locations;
       for (const other of places) {
         if (other === place) continue;
-        into = Math.min(into, metres[other * locations + place] as number);
-        out = Math.min(out, metres[place * locations + other] as number);
+        if ((metresInto[row + other] as number) < into) into = metresInto[row + other] as number;
+        if ((metres[row + other] as number) < out) out = metres[row + other] as number;
       }
     }
-    sum += (into + out) / 2;
+    halves[place] = into === Infinity ? 0 : (into + out) / 2;
   }
-  return sum;
+  return halves;
 }

@@ -1,11 +1,11 @@
 import { assemblePlan } from '../assemble-plan';
 import { costMinorOf } from '../describe-run';
 import { lookupOf } from '../lookup';
-import type { PlanProgress, RoutingPlan } from '../plan';
+import type { LowerBounds, PlanProgress, RoutingPlan } from '../plan';
 import type { RoutingProblem } from '../problem';
 import { layCurrent } from './lay-current';
 import { layLocks } from './lay-locks';
-import { lowerBoundsOf } from './lower-bounds';
+import { halfWaysOf, lowerBoundsOf } from './lower-bounds';
 import { numberProblem, type NumberedProblem } from './number-problem';
 import { Search } from './search';
 import type { Solution } from './solution';
@@ -44,6 +44,7 @@ export class PlanSearch {
   private readonly trace: PlanProgress[] = [];
   private traced: Solution | null = null;
   private desk: State | null = null;
+  private halfWays: Float64Array | null = null;
 
   constructor(
     problem: RoutingProblem,
@@ -111,7 +112,7 @@ export class PlanSearch {
     };
     if (best !== this.traced) this.trace.push(progress);
     this.traced = best;
-    return { ...progress, lowerBounds: lowerBoundsOf(this.numbered, state) };
+    return { ...progress, lowerBounds: this.lowerBounds(state) };
   }
 
   /** The best plan as people read it. */
@@ -127,7 +128,7 @@ export class PlanSearch {
     );
     return assemblePlan(numbered.lookup, {
       ...{ runs, refused, iterations: this.rounds, trace: this.trace },
-      lowerBounds: lowerBoundsOf(numbered, state),
+      lowerBounds: this.lowerBounds(state),
     });
   }
 
@@ -141,6 +142,11 @@ export class PlanSearch {
     const { budget } = this;
     if ('rounds' in budget) return budget.rounds === 0 ? 1 : this.rounds / budget.rounds;
     return (moment - this.startedAt) / Math.max(1e-9, budget.milliseconds);
+  }
+
+  private lowerBounds(state: State): LowerBounds {
+    this.halfWays ??= halfWaysOf(this.numbered.engine);
+    return lowerBoundsOf(this.numbered, state, this.halfWays);
   }
 
   private laidOut(solution: Solution): State {

@@ -10,7 +10,11 @@ const SHARES: Readonly<Record<InsertionOrder, number>> = {
   ...{ chance: 4, large: 4, far: 2, near: 1, narrow: 2, early: 2, late: 2, worthy: 0 },
 };
 /** Of what has long been waiting, so much is tried each time. */
-const TRIED_MAX = 200;
+const TRIED_MAX = 30;
+/** Of large problems less, and of many alternatives only the first and so many others by lot. */
+const LARGE = 2000;
+const LARGE_TRIED_MAX = 12;
+const ALTERNATIVES_TRIED = 2;
 
 /**
  * Puts what waits into runs, one order after the other, each where it costs least, places overlooked
@@ -75,6 +79,14 @@ export class Recreator {
     return this.insertBest(order);
   }
 
+  /** False for alternatives left aside by lot. */
+  private isTried(order: number, alternative: number): boolean {
+    const first = this.problem.altStart[order] as number;
+    const others = (this.problem.altStart[order + 1] as number) - first - 1;
+    if (this.isThorough || alternative === first || others <= ALTERNATIVES_TRIED) return true;
+    return this.random.next() * others < ALTERNATIVES_TRIED;
+  }
+
   /** The cheapest alternative that can be carried out. */
   private insertBest(order: number): boolean {
     const { problem, inserter, state } = this;
@@ -86,6 +98,7 @@ export class Recreator {
         alt < (problem.altStart[order + 1] as number);
         alt += 1
       ) {
+        if (!this.isTried(order, alt)) continue;
         if (refused.has(alt) || !this.isRoomFor(order, alt)) continue;
         if (inserter.bestVehicle(problem.altFirst[alt] as number) < 0) continue;
         let cost = inserter.bestCost;
@@ -144,15 +157,18 @@ export class Recreator {
     );
   }
 
-  /** Copies the bank, sorted; of a long bank, a part by lot. */
+  /** Copies the bank, sorted: what came last (in this round), and of what has been there a part by lot. */
   private lineUp(order: InsertionOrder): number {
     const { state, random, list, keys } = this;
     const { bank, absent } = state;
     const weights = this.weights.get(order);
-    const from = absent > TRIED_MAX ? random.below(absent) : 0;
-    const count = this.isThorough ? absent : Math.min(absent, TRIED_MAX);
+    const old = this.isThorough ? 0 : Math.min(absent, this.waitingBefore);
+    const triedMax = this.problem.orders > LARGE ? LARGE_TRIED_MAX : TRIED_MAX;
+    const tried = Math.min(old, triedMax);
+    const from = old > triedMax ? random.below(old) : 0;
+    const count = tried + absent - old;
     for (let at = 0; at < count; at += 1) {
-      const one = bank[(from + at) % absent] as number;
+      const one = bank[at < tried ? (from + at) % old : old + at - tried] as number;
       list[at] = one;
       keys[one] = weights === undefined ? random.next() : (weights[one] as number);
     }
@@ -162,6 +178,8 @@ export class Recreator {
     return count;
   }
 
+  /** How many were waiting before the round took others out. */
+  waitingBefore = 0;
   /** True while everything that waits is tried, however much it is. */
   isThorough = false;
 }

@@ -1,3 +1,4 @@
+import { Ejector } from './ejection';
 import type { EngineProblem } from './engine-problem';
 import { compareSolutions, solutionOf, type Solution } from './solution';
 import type { State } from './state';
@@ -5,11 +6,15 @@ import { Workbench } from './workbench';
 
 /** The share of the budget given to serving all with fewer vehicles; 0.4 did best in trials. */
 const PACKING_SHARE = 0.4;
+/** The temperature of that phase, in mean costs of a step of a run. */
+const PACKING_HEAT = 0.5;
 /** Temperatures at the beginning and at the end of annealing, in mean costs of a step of a run. */
 const HOT = 2;
 const COLD = 0.02;
 /** The share of runs overlooked when a place is sought. */
 const BLINKS = 0.01;
+/** While something has no place, room is made by ejection every so many rounds. */
+const EJECTION_ROUNDS = 100;
 /** The sum of costs is added up anew after so many rounds. */
 const RECOUNT_ROUNDS = 4096;
 
@@ -26,6 +31,7 @@ export class Search {
   private phase: 'packing' | 'annealing' = 'packing';
   /** Per order how often it found no place; what is hard to place counts most. */
   private readonly missed: Float64Array;
+  private readonly ejector: Ejector;
   private annealingSince = 0;
   private step = 1;
 
@@ -38,6 +44,7 @@ export class Search {
     this.bench = new Workbench(problem, seed);
     this.state = this.bench.state;
     this.missed = new Float64Array(problem.orders);
+    this.ejector = new Ejector(this.bench, this.missed);
     prepare(this.bench);
     this.build();
     this.best = solutionOf(this.state);
@@ -71,6 +78,7 @@ export class Search {
     recreator.isThorough = false;
     this.state.begin();
     inserter.opensLast = false;
+    inserter.isLocal = true;
     inserter.blinks = BLINKS;
   }
 
@@ -88,12 +96,15 @@ export class Search {
         return;
       }
     }
+    this.eject();
+    bench.recreator.waitingBefore = state.absent;
     const before = {
       priority: state.absentPriority,
       count: state.absent,
       missed: this.missedSum(),
     };
-    const costMax = state.totalCost - this.step * Math.log(1 - bench.random.next());
+    const step = state.totalCost / Math.max(1, state.stops + state.used);
+    const costMax = state.totalCost - PACKING_HEAT * step * Math.log(1 - bench.random.next());
     state.begin();
     const isSound =
       bench.ruin(bench.anyTask()) && bench.recreator.run(bench.recreator.draw(), Infinity, true);
@@ -114,6 +125,12 @@ export class Search {
       return;
     }
     if (this.isBetter()) this.note();
+  }
+
+  private eject(): void {
+    const { state, bench } = this;
+    if (this.rounds % EJECTION_ROUNDS !== 0 || state.absent === 0) return;
+    this.ejector.run(state.bank[bench.random.below(state.absent)] as number);
   }
 
   private missedSum(): number {
@@ -178,6 +195,7 @@ export class Search {
     const temperature = this.step * HOT * (COLD / HOT) ** Math.min(1, share);
     const costMax = state.totalCost - temperature * Math.log(1 - bench.random.next());
     const { absent, absentPriority } = state;
+    bench.recreator.waitingBefore = absent;
     state.begin();
     const { recreator } = bench;
     const isSound =

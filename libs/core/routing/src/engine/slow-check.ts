@@ -20,6 +20,7 @@ export class SlowCheck {
   private readonly onBoard: Int32Array;
   private readonly leaves: Float64Array;
   private length = 0;
+  private readonly added = { metres: 0, driving: 0 };
 
   constructor(private readonly state: State) {
     const { problem } = state;
@@ -71,10 +72,72 @@ export class SlowCheck {
     return this.judge(vehicle);
   }
 
-  /** The same with one request more, its nodes behind the named ones. */
+  /** The same with one request more, its nodes behind the named ones. O(1) where only limits are asked. */
   holdsWith(request: number, vehicle: number, pickupAfter: number, deliveryAfter: number): boolean {
+    const { problem, state } = this;
+    const vehicleClass = problem.classOf[vehicle] as number;
+    if (this.isLimited[vehicleClass] === 1) {
+      const added = this.added;
+      this.measure(request, vehicle, pickupAfter, deliveryAfter);
+      const tasks = problem.ends[request] === PICKED_UP + DELIVERED ? 2 : 1;
+      const isTooMuch =
+        (state.metres[vehicle] as number) + added.metres >
+          (problem.metresMax[vehicleClass] as number) ||
+        (state.driving[vehicle] as number) + added.driving >
+          (problem.drivingMax[vehicleClass] as number) ||
+        (state.tasks[vehicle] as number) + tasks > (problem.tasksMax[vehicleClass] as number);
+      if (isTooMuch) return false;
+    }
+    const isWalkNeeded =
+      (problem.breaks[vehicleClass] as readonly import('./engine-problem').EngineBreak[]).length >
+        0 ||
+      (problem.hasRides && (state.rides[vehicle] === 1 || problem.rideMax[request] !== Infinity)) ||
+      (problem.hasClashes && this.isPicky[problem.goods[request] as number] === 1);
+    if (!isWalkNeeded) return true;
     this.layOut(request, vehicle, pickupAfter, deliveryAfter);
     return this.judge(vehicle);
+  }
+
+  /** By how much the way and the time at the wheel grow. */
+  private measure(
+    request: number,
+    vehicle: number,
+    pickupAfter: number,
+    deliveryAfter: number,
+  ): void {
+    const { added, problem, state } = this;
+    const vehicleClass = problem.classOf[vehicle] as number;
+    const isWhole = problem.ends[request] === PICKED_UP + DELIVERED;
+    const first = problem.ends[request] === DELIVERED ? 2 * request + 1 : 2 * request;
+    const from = isWhole || first === 2 * request ? pickupAfter : deliveryAfter;
+    const behind = state.next[from] as number;
+    added.metres = 0;
+    added.driving = 0;
+    if ((state.tasks[vehicle] as number) > 0) this.addRoad(from, behind, vehicleClass, -1);
+    this.addRoad(from, first, vehicleClass, 1);
+    if (isWhole && deliveryAfter < 0) {
+      this.addRoad(first, first + 1, vehicleClass, 1);
+      this.addRoad(first + 1, behind, vehicleClass, 1);
+      return;
+    }
+    this.addRoad(first, behind, vehicleClass, 1);
+    if (!isWhole) return;
+    const onward = state.next[deliveryAfter] as number;
+    this.addRoad(deliveryAfter, onward, vehicleClass, -1);
+    this.addRoad(deliveryAfter, first + 1, vehicleClass, 1);
+    this.addRoad(first + 1, onward, vehicleClass, 1);
+  }
+
+  private addRoad(one: number, other: number, vehicleClass: number, sign: number): void {
+    const { location, locations, fixedSeconds, roads, roadsOf } = this.problem;
+    const [from, to] = [location[one] as number, location[other] as number];
+    const { metres, seconds } = roads[
+      roadsOf[vehicleClass] as number
+    ] as import('./engine-problem').EngineRoads;
+    this.added.metres += sign * (metres[from * locations + to] as number);
+    if (from !== to)
+      this.added.driving +=
+        sign * ((seconds[from * locations + to] as number) - (fixedSeconds[from] as number));
   }
 
   metresWith(request: number, vehicle: number, pickupAfter: number, deliveryAfter: number): number {

@@ -206,6 +206,24 @@ export class State {
     if ((ends & DELIVERED) !== 0) this.removeNode(pickup + 1, vehicle);
   }
 
+  /** Takes a request out for a moment; what is detached last must be attached first. */
+  detach(request: number): void {
+    const ends = this.problem.ends[request] as number;
+    const vehicle = this.vehicleOf(request);
+    if ((ends & PICKED_UP) !== 0) this.removeNode(2 * request, vehicle);
+    if ((ends & DELIVERED) !== 0) this.removeNode(2 * request + 1, vehicle);
+  }
+
+  /** Puts it back where it was. */
+  attach(request: number, vehicle: number): void {
+    const ends = this.problem.ends[request] as number;
+    const [pickup, delivery] = [2 * request, 2 * request + 1];
+    if ((ends & DELIVERED) !== 0) {
+      this.insertNode(delivery, this.prev[delivery] as number, vehicle);
+    }
+    if ((ends & PICKED_UP) !== 0) this.insertNode(pickup, this.prev[pickup] as number, vehicle);
+  }
+
   vehicleOf(request: number): number {
     const pickup = 2 * request;
     return this.routeOf[

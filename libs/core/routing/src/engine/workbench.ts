@@ -24,10 +24,11 @@ export class Workbench {
   ) {
     this.state = new State(problem);
     this.random = new Random(seed);
-    this.inserter = new Inserter(this.state, this.random);
+    const near = neighboursOf(problem);
+    this.inserter = new Inserter(this.state, this.random, near);
     this.recreator = new Recreator(this.state, this.inserter, this.random);
     this.isPinned = new Uint8Array(problem.orders);
-    this.ruiner = new Ruiner(this.state, this.random, neighboursOf(problem), this.isPinned);
+    this.ruiner = new Ruiner(this.state, this.random, near, this.isPinned);
     this.slow = new SlowCheck(this.state);
   }
 
