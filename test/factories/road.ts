@@ -188,6 +188,7 @@ function handing(house: House, facts: Record<string, unknown>) {
     }
     await insertRow(house, 'custody_event', {
       ...{ id: newId<'CustodyEvent'>(), ...facts, weighingId, grams, eventTime },
+      recordTime: eventTime,
       ...{ fromKind: from[0], fromId: from[1], toKind: to[0], toId: to[1] },
     });
   };
