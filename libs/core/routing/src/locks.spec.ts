@@ -57,7 +57,7 @@ describe('planRuns keeps locks', () => {
         ],
       },
     });
-    expect(plan.unserved).toEqual([
+    expect(plan.unserved).toMatchObject([
       { shipmentId: 'b', reason: { code: 'vehicles_closed', params: { vehicles: 1 } } },
     ]);
   });

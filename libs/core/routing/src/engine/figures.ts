@@ -1,4 +1,4 @@
-import { DELIVERED, PICKED_UP } from './engine-problem';
+import { DELIVERED, PICKED_UP, type EngineRoads } from './engine-problem';
 import { firstAllowedOf, lastAllowedOf } from './spans';
 import type { State } from './state';
 
@@ -10,9 +10,7 @@ export function forward(state: State, vehicle: number): boolean {
   const { problem, next, done, stepCost, stepSeconds } = state;
   const { location, early, late, handling, locations, hasGaps } = problem;
   const vehicleClass = problem.classOf[vehicle] as number;
-  const roads = problem.roads[
-    problem.roadsOf[vehicleClass] as number
-  ] as import('./engine-problem').EngineRoads;
+  const roads = problem.roads[problem.roadsOf[vehicleClass] as number] as EngineRoads;
   const { metres, seconds } = roads;
   const metreCost = problem.metreCost[vehicleClass] as number;
   const secondCost = problem.secondCost[vehicleClass] as number;

@@ -1,4 +1,4 @@
-import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
+import { DELIVERED, PICKED_UP, type EngineProblem, type EngineRoads } from './engine-problem';
 
 /** Places that are near to each place, nearest first, and the tasks at each place. */
 export interface Neighbours {
@@ -57,12 +57,8 @@ function nearest(
     for (let other = 0; other < busy.length; other += 1) {
       const there = busy[other] as number;
       const far =
-        ((roads[0] as import('./engine-problem').EngineRoads).metres[
-          place * locations + there
-        ] as number) +
-        ((roads[0] as import('./engine-problem').EngineRoads).metres[
-          there * locations + place
-        ] as number);
+        ((roads[0] as EngineRoads).metres[place * locations + there] as number) +
+        ((roads[0] as EngineRoads).metres[there * locations + place] as number);
       keys[other] = (there === place ? 0 : 1 + Math.floor(far * steps)) * locations + there;
     }
     keys.sort();
@@ -80,9 +76,7 @@ function stepsFor({ locations, roads }: EngineProblem, busy: readonly number[]):
   for (const one of busy)
     far = Math.max(
       far,
-      (roads[0] as import('./engine-problem').EngineRoads).metres[
-        (busy[0] ?? 0) * locations + one
-      ] as number,
+      (roads[0] as EngineRoads).metres[(busy[0] ?? 0) * locations + one] as number,
     );
   return Math.min(1000, 2 ** 50 / (locations * 16 * far));
 }

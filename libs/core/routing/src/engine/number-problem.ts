@@ -80,10 +80,11 @@ function windowsOf(
   let hasGaps = false;
   for (let node = 0; node < nodes; node += 1) {
     const end = ends[node] ?? null;
-    const { pickup, shipment } = ways[node >> 1] ?? { pickup: null, shipment: null };
-    const isFromStart = end !== null && pickup === null && shipment?.maxSecondsOnBoard != null;
+    const way = ways[node >> 1];
+    const longest = way?.shipment.maxSecondsOnBoard ?? null;
+    const isFromStart = end !== null && way?.pickup === null && longest !== null;
     // Goods on board from the beginning ride since then; the earliest shift is on the safe side.
-    const rideEnd = isFromStart ? earliestShift + (shipment.maxSecondsOnBoard ?? 0) : Infinity;
+    const rideEnd = isFromStart ? earliestShift + longest : Infinity;
     const own = intersect(end?.spans ?? [-Infinity, Infinity], [-Infinity, rideEnd]);
     early[node] = own[0] ?? Infinity;
     late[node] = own.at(-1) ?? -Infinity;

@@ -1,4 +1,4 @@
-import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
+import { DELIVERED, PICKED_UP, type EngineProblem, type EngineRoads } from './engine-problem';
 import { SlowCheck } from './slow-check';
 import { firstAllowedOf } from './spans';
 import type { State } from './state';
@@ -75,7 +75,7 @@ export class PlaceSearch {
     const { next, done, latest, stepCost } = state;
     const { metres, seconds, metresInto, secondsInto } = problem.roads[
       problem.roadsOf[this.vehicleClass] as number
-    ] as import('./engine-problem').EngineRoads;
+    ] as EngineRoads;
     const metreCost = problem.metreCost[this.vehicleClass] as number;
     const secondCost = problem.secondCost[this.vehicleClass] as number;
     const pickup = 2 * this.request;
@@ -144,7 +144,7 @@ export class PlaceSearch {
     const { next, done, latest, stepCost } = state;
     const { metres, seconds, metresInto, secondsInto } = problem.roads[
       problem.roadsOf[this.vehicleClass] as number
-    ] as import('./engine-problem').EngineRoads;
+    ] as EngineRoads;
     const metreCost = problem.metreCost[this.vehicleClass] as number;
     const secondCost = problem.secondCost[this.vehicleClass] as number;
     const load = state.loads[0];
@@ -243,7 +243,7 @@ export class PlaceSearch {
     const { next, done, latest, stepCost } = state;
     const { metres, seconds, metresInto, secondsInto } = problem.roads[
       problem.roadsOf[this.vehicleClass] as number
-    ] as import('./engine-problem').EngineRoads;
+    ] as EngineRoads;
     const metreCost = problem.metreCost[this.vehicleClass] as number;
     const secondCost = problem.secondCost[this.vehicleClass] as number;
     const own = 2 * request + (isDelivery ? 1 : 0);

@@ -38,15 +38,12 @@ export class Places {
     problem: RoutingProblem,
     vehicle: Pick<RoutingVehicle, 'profile' | 'speedPermille'>,
   ): EngineRoads {
-    const travel =
-      vehicle.profile === undefined
-        ? problem.travel
-        : (problem.profiles?.[vehicle.profile] as Travel);
+    const travel = travelOf(problem, vehicle.profile);
     const { count } = this;
     const table = (): Numbers =>
       count > DOUBLE_MAX ? new Float32Array(count * count) : new Float64Array(count * count);
     const roads: Tables = { metres: table(), seconds: table() };
-    if (travel?.kind === 'matrix') this.copy(roads, travel);
+    if (travel.kind === 'matrix') this.copy(roads, travel);
     else this.estimate(roads, problem, vehicle.profile);
     this.adjust(roads.seconds, vehicle.speedPermille ?? 1000);
     const { metres } = roads;
@@ -76,10 +73,7 @@ export class Places {
     );
     for (let from = 0; from < count; from += 1) {
       const row = rows[from] as number;
-      const [metresRow, secondsRow] = [
-        travel.metres[row] as readonly number[],
-        travel.seconds[row] as readonly number[],
-      ];
+      const [metresRow, secondsRow] = [travel.metres[row], travel.seconds[row]];
       if (metresRow === undefined || secondsRow === undefined) continue;
       for (let to = 0; to < count; to += 1) {
         const column = rows[to] as number;
@@ -99,10 +93,10 @@ export class Places {
     const { sites, count } = this;
     const road = roadsOf(problem, profile);
     for (let from = 0; from < count; from += 1) {
-      const here = sites[from] as RoutingSite;
+      const here = sites[from];
       if (!here) continue;
       for (let to = 0; to < from; to += 1) {
-        const there = sites[to] as RoutingSite;
+        const there = sites[to];
         if (!there) continue;
         const way = road(here, there);
         for (const at of [from * count + to, to * count + from]) {
@@ -127,6 +121,13 @@ export class Places {
       }
     }
   }
+}
+
+function travelOf({ travel, profiles }: RoutingProblem, profile: string | undefined): Travel {
+  const named = profile === undefined ? travel : profiles?.[profile];
+  if (named === undefined)
+    throw new RangeError(`routing problem: unknown profile ${String(profile)}`);
+  return named;
 }
 
 function isSame(one: Numbers, other: Numbers): boolean {

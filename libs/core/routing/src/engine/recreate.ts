@@ -27,7 +27,7 @@ export class Recreator {
   private readonly weights: ReadonlyMap<InsertionOrder, Float64Array>;
   private readonly lottery: readonly InsertionOrder[];
   /** Set when a run broke a rule that its insertion could not see: everything is to be taken back. */
-  hasFailed = false;
+  private hasFailed = false;
 
   constructor(
     private readonly state: State,
@@ -58,8 +58,7 @@ export class Recreator {
     const count = this.lineUp(order);
     for (let at = 0; at < count; at += 1) {
       const isIn = this.insertOrder(this.list[at] as number);
-      if (this.hasFailed) return false;
-      if (!isIn && !mayLeave) return false;
+      if (!isIn && (!mayLeave || this.isBroken())) return false;
       if (state.totalCost > costMax) return false;
     }
     return true;
@@ -136,6 +135,10 @@ export class Recreator {
     if (!this.inserter.insert(request, vehicle)) return this.fail();
     state.serve(order, alternative);
     return true;
+  }
+
+  private isBroken(): boolean {
+    return this.hasFailed;
   }
 
   private fail(): false {

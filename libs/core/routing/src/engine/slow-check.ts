@@ -1,7 +1,11 @@
-import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
-import { runTimes } from '../run-times';
-import type { TimedStop } from '../schedule';
-import { firstAllowedOf } from './spans';
+import {
+  DELIVERED,
+  PICKED_UP,
+  type EngineProblem,
+  type EngineRoads,
+  type EngineBreak,
+} from './engine-problem';
+import { LineOfStops } from './line-of-stops';
 import type { State } from './state';
 
 /**
@@ -10,34 +14,22 @@ import type { State } from './state';
  */
 export class SlowCheck {
   private readonly problem: EngineProblem;
-  private readonly nodes: Int32Array;
-  private readonly begins: Float64Array;
-  private readonly notBefore: Float64Array;
-  /** Per request, the position of its pick-up in the sequence under judgement. */
-  private readonly pickedAt: Int32Array;
+  /** The run under judgement. */
+  private readonly line: LineOfStops;
   private readonly isLimited: Uint8Array;
   private readonly isPicky: Uint8Array;
   private readonly onBoard: Int32Array;
-  private readonly leaves: Float64Array;
-  private length = 0;
   private readonly added = { metres: 0, driving: 0 };
 
   constructor(private readonly state: State) {
     const { problem } = state;
     this.problem = problem;
-    const nodes = 2 * problem.requests + 2;
-    this.nodes = new Int32Array(nodes);
-    this.begins = new Float64Array(nodes);
-    this.notBefore = new Float64Array(nodes);
-    this.pickedAt = new Int32Array(problem.requests);
+    this.line = new LineOfStops(problem);
     this.onBoard = new Int32Array(problem.goodsClasses);
     this.isLimited = new Uint8Array(problem.classes);
     this.isPicky = new Uint8Array(problem.goodsClasses);
-    let breaksMax = 0;
     for (let one = 0; one < problem.classes; one += 1) {
-      const breaks = (problem.breaks[one] as readonly import('./engine-problem').EngineBreak[])
-        .length;
-      breaksMax = Math.max(breaksMax, breaks);
+      const breaks = (problem.breaks[one] as readonly EngineBreak[]).length;
       const least = Math.min(problem.metresMax[one] as number, problem.drivingMax[one] as number);
       const isLimited =
         least !== Infinity ||
@@ -45,7 +37,6 @@ export class SlowCheck {
         breaks > 0;
       this.isLimited[one] = isLimited ? 1 : 0;
     }
-    this.leaves = new Float64Array(breaksMax + 1);
     for (let one = 0; one < problem.goodsClasses; one += 1) {
       for (let other = 0; other < problem.goodsClasses; other += 1) {
         if (problem.clashes[one * problem.goodsClasses + other] === 1) this.isPicky[one] = 1;
@@ -89,8 +80,7 @@ export class SlowCheck {
       if (isTooMuch) return false;
     }
     const isWalkNeeded =
-      (problem.breaks[vehicleClass] as readonly import('./engine-problem').EngineBreak[]).length >
-        0 ||
+      (problem.breaks[vehicleClass] as readonly EngineBreak[]).length > 0 ||
       (problem.hasRides && (state.rides[vehicle] === 1 || problem.rideMax[request] !== Infinity)) ||
       (problem.hasClashes && this.isPicky[problem.goods[request] as number] === 1);
     if (!isWalkNeeded) return true;
@@ -131,9 +121,7 @@ export class SlowCheck {
   private addRoad(one: number, other: number, vehicleClass: number, sign: number): void {
     const { location, locations, fixedSeconds, roads, roadsOf } = this.problem;
     const [from, to] = [location[one] as number, location[other] as number];
-    const { metres, seconds } = roads[
-      roadsOf[vehicleClass] as number
-    ] as import('./engine-problem').EngineRoads;
+    const { metres, seconds } = roads[roadsOf[vehicleClass] as number] as EngineRoads;
     this.added.metres += sign * (metres[from * locations + to] as number);
     if (from !== to)
       this.added.driving +=
@@ -170,7 +158,8 @@ export class SlowCheck {
     pickupAfter: number,
     deliveryAfter: number,
   ): void {
-    const { state, nodes, problem } = this;
+    const { state, problem, line } = this;
+    const { nodes } = line;
     const ends = request < 0 ? 0 : (problem.ends[request] as number);
     const end = state.endOf(vehicle);
     let length = 0;
@@ -188,36 +177,33 @@ export class SlowCheck {
       }
     }
     nodes[length] = end;
-    this.length = length + 1;
+    line.length = length + 1;
   }
 
   private judge(vehicle: number): boolean {
     const { problem } = this;
     const vehicleClass = problem.classOf[vehicle] as number;
-    if (this.length - 2 > (problem.tasksMax[vehicleClass] as number)) return false;
+    if (this.line.length - 2 > (problem.tasksMax[vehicleClass] as number)) return false;
     if (this.wayOf(vehicle) > (problem.metresMax[vehicleClass] as number)) return false;
     if (
       problem.drivingMax[vehicleClass] !== Infinity &&
-      this.drivingOf(vehicleClass) > (problem.drivingMax[vehicleClass] as number)
+      this.line.drivingOf(vehicleClass) > (problem.drivingMax[vehicleClass] as number)
     ) {
       return false;
     }
     if (problem.hasClashes && !this.goodsBearEachOther()) return false;
-    if (
-      !problem.hasRides &&
-      (problem.breaks[vehicleClass] as readonly import('./engine-problem').EngineBreak[]).length ===
-        0
-    )
+    if (!problem.hasRides && (problem.breaks[vehicleClass] as readonly EngineBreak[]).length === 0)
       return true;
-    return this.timesHold(vehicleClass);
+    return this.line.timesHold(vehicleClass);
   }
 
   private wayOf(vehicle: number): number {
-    const { problem, nodes, length } = this;
+    const { problem } = this;
+    const { nodes, length } = this.line;
     const { location, locations } = problem;
     const { metres } = problem.roads[
       problem.roadsOf[problem.classOf[vehicle] as number] as number
-    ] as import('./engine-problem').EngineRoads;
+    ] as EngineRoads;
     let sum = 0;
     for (let at = 1; at < length; at += 1) {
       sum += metres[
@@ -228,27 +214,9 @@ export class SlowCheck {
     return sum;
   }
 
-  private drivingOf(vehicleClass: number): number {
-    let sum = 0;
-    for (let at = 1; at < this.length; at += 1) sum += this.drivingTo(at, vehicleClass);
-    return sum;
-  }
-
-  /** Seconds at the wheel before a position. */
-  private drivingTo(at: number, vehicleClass: number): number {
-    const { location, locations, fixedSeconds, roads, roadsOf } = this.problem;
-    const from = location[this.nodes[at - 1] as number] as number;
-    const to = location[this.nodes[at] as number] as number;
-    if (from === to) return 0;
-    return (
-      ((roads[roadsOf[vehicleClass] as number] as import('./engine-problem').EngineRoads).seconds[
-        from * locations + to
-      ] as number) - (fixedSeconds[from] as number)
-    );
-  }
-
   private goodsBearEachOther(): boolean {
-    const { problem, nodes, length, onBoard } = this;
+    const { problem, onBoard } = this;
+    const { nodes, length } = this.line;
     const { goods, goodsClasses, clashes, ends } = problem;
     onBoard.fill(0);
     for (let at = 1; at < length - 1; at += 1) {
@@ -277,142 +245,5 @@ export class SlowCheck {
         return false;
     }
     return true;
-  }
-
-  /**
-   * Goods that may not ride long are loaded later, never unloaded earlier: begin at the earliest, push
-   * late the loading of whatever rides too long, and repeat. Every push is forced.
-   */
-  private timesHold(vehicleClass: number): boolean {
-    const breaks = this.problem.breaks[vehicleClass] as EngineProblem['breaks'][number];
-    if (this.problem.hasRides && breaks.length > 0) return this.hoursHold(vehicleClass);
-    this.notBefore.fill(-Infinity, 0, this.length);
-    for (let rounds = 0; rounds <= 4 * this.length + 8; rounds += 1) {
-      if (!this.isInTime(vehicleClass)) return false;
-      if (!this.problem.hasRides || !this.pushLate()) return true;
-    }
-    return false;
-  }
-
-  /** Breaks and longest times on board together: as the evaluator of runs places them. */
-  private hoursHold(vehicleClass: number): boolean {
-    const { problem, nodes, length, pickedAt } = this;
-    const stops: TimedStop[] = [];
-    const fixedSeconds: number[] = [];
-    let fixed = 0;
-    for (let at = 1; at < length - 1; at += 1) {
-      const node = nodes[at] as number;
-      const request = node >> 1;
-      const from = problem.location[nodes[at - 1] as number] as number;
-      const isStaying = from === problem.location[node];
-      fixed = at === 1 || isStaying ? 0 : (problem.fixedSeconds[from] as number);
-      const isTimed = (node & 1) === 1 && problem.ends[request] === PICKED_UP + DELIVERED;
-      if ((node & 1) === 0) pickedAt[request] = at - 1;
-      fixedSeconds.push(fixed);
-      stops.push({
-        legSeconds: fixed + this.drivingTo(at, vehicleClass),
-        handlingSeconds: problem.handling[node] as number,
-        spans: [
-          ...problem.spans.subarray(
-            problem.spanStart[node] as number,
-            problem.spanStart[node + 1] as number,
-          ),
-        ],
-        loadedAt:
-          isTimed && problem.rideMax[request] !== Infinity ? (pickedAt[request] as number) : -1,
-        maxSecondsOnBoard: problem.rideMax[request] as number,
-      });
-    }
-    const last = problem.location[nodes[length - 2] as number] as number;
-    const endFixedSeconds = problem.fixedSeconds[last] as number;
-    const latestEndSeconds = problem.shiftTo[vehicleClass] as number;
-    const { holds, endSeconds, breaks } = runTimes({
-      ...{ stops, fixedSeconds, endFixedSeconds, latestEndSeconds },
-      breaks: problem.breaks[vehicleClass] as EngineProblem['breaks'][number],
-      startSeconds: problem.shiftFrom[vehicleClass] as number,
-      endLegSeconds: endFixedSeconds + this.drivingTo(length - 1, vehicleClass),
-    });
-    const isLate = breaks.some((it) => it.isLate) || endSeconds > latestEndSeconds;
-    return holds && !isLate;
-  }
-
-  /** Earliest beginnings, the breaks taken wherever they delay least; false when something is late. */
-  private isInTime(vehicleClass: number): boolean {
-    const { problem, nodes, begins, notBefore, length, leaves } = this;
-    const { location, handling, fixedSeconds, late, tolerance } = problem;
-    const breaks = problem.breaks[
-      vehicleClass
-    ] as readonly import('./engine-problem').EngineBreak[];
-    leaves.fill(Infinity);
-    leaves[0] = problem.shiftFrom[vehicleClass] as number;
-    for (let at = 1; at < length; at += 1) {
-      this.rest(breaks);
-      const driving = this.drivingTo(at, vehicleClass);
-      const node = nodes[at] as number;
-      if (at === length - 1)
-        return (
-          (leaves[breaks.length] as number) + driving <=
-          (problem.shiftTo[vehicleClass] as number) + tolerance
-        );
-      const fixed =
-        location[node] === location[nodes[at + 1] as number]
-          ? 0
-          : (fixedSeconds[location[node] as number] as number);
-      let isReached = false;
-      begins[at] = Infinity;
-      for (let taken = 0; taken <= breaks.length; taken += 1) {
-        const ready = Math.max(
-          (leaves[taken] as number) + driving,
-          notBefore[at] as number,
-          problem.early[node] as number,
-        );
-        const begin = problem.hasGaps ? firstAllowedOf(problem, node, ready) : ready;
-        leaves[taken] =
-          begin > (late[node] as number) ? Infinity : begin + (handling[node] as number) + fixed;
-        if (leaves[taken] === Infinity) continue;
-        isReached = true;
-        begins[at] = Math.min(begins[at] as number, begin);
-      }
-      if (!isReached) return false;
-    }
-    return true;
-  }
-
-  /** Takes at this place the breaks that may be taken here, where that is not later than before. */
-  private rest(breaks: EngineProblem['breaks'][number]): void {
-    const { leaves } = this;
-    for (let taken = 0; taken < breaks.length; taken += 1) {
-      const { spans, seconds } = breaks[taken] as import('./engine-problem').EngineBreak;
-      let begin = Infinity;
-      for (let at = 0; at < spans.length && begin === Infinity; at += 2) {
-        if ((leaves[taken] as number) <= (spans[at + 1] as number))
-          begin = Math.max(leaves[taken] as number, spans[at] as number);
-      }
-      leaves[taken + 1] = Math.min(leaves[taken + 1] as number, begin + seconds);
-    }
-  }
-
-  private pushLate(): boolean {
-    const { problem, nodes, begins, notBefore, pickedAt, length } = this;
-    let isPushed = false;
-    for (let at = 1; at < length - 1; at += 1) {
-      const node = nodes[at] as number;
-      const request = node >> 1;
-      if (problem.rideMax[request] === Infinity || problem.ends[request] !== PICKED_UP + DELIVERED)
-        continue;
-      if ((node & 1) === 0) {
-        pickedAt[request] = at;
-        continue;
-      }
-      const from = pickedAt[request] as number;
-      const latest =
-        (begins[at] as number) -
-        (problem.rideMax[request] as number) -
-        (problem.handling[2 * request] as number);
-      if ((begins[from] as number) >= latest) continue;
-      notBefore[from] = Math.max(notBefore[from] as number, latest);
-      isPushed = true;
-    }
-    return isPushed;
   }
 }

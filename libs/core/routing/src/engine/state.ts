@@ -1,21 +1,17 @@
 import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
 import { backward, forward } from './figures';
+import { PlanLists } from './plan-lists';
 
 /** Of a run without stops: every such run of a vehicle is the same, so what was found for it still holds. */
 const EMPTY_VERSION = 1;
 const VERSIONS_MAX = 2 ** 31 - 2;
 
 /**
- * A plan being worked on: one doubly linked list of nodes per vehicle, and for every node on the way
- * when it can be left at the earliest, when it must be reached at the latest, and what is on board
+ * A plan being worked on: for every node on the way when it can be left at the earliest, when it must be reached at the latest, and what is on board
  * behind it, so that an insertion is judged in O(1). Changes since `begin` can be taken back; only the
  * runs that were touched are.
  */
-export class State {
-  readonly next: Int32Array;
-  readonly prev: Int32Array;
-  /** Per node the vehicle that has it, or −1. */
-  readonly routeOf: Int32Array;
+export class State extends PlanLists {
   readonly done: Float64Array;
   readonly latest: Float64Array;
   readonly loads: readonly [Float64Array, Float64Array, Float64Array];
@@ -23,7 +19,6 @@ export class State {
   readonly stepCost: Float64Array;
   readonly stepSeconds: Float64Array;
 
-  readonly tasks: Int32Array;
   readonly version: Int32Array;
   readonly cost: Float64Array;
   readonly metres: Float64Array;
@@ -35,20 +30,9 @@ export class State {
   /** 1 when a request on the run has a longest time on board. */
   readonly rides: Uint8Array;
 
-  /** Per order the alternative by which it is served, or −1. */
-  readonly altOf: Int32Array;
-  /** Orders not served, though they may be; in no order. */
-  readonly bank: Int32Array;
-  private readonly bankAt: Int32Array;
-  absent = 0;
-  absentPriority = 0;
   used = 0;
-  /** Tasks on all runs. */
-  stops = 0;
   totalCost = 0;
   readonly poolUsed: Float64Array;
-  readonly stored: Float64Array;
-  readonly coldStored: Float64Array;
   /** Counts how often everything that was found for runs had to be forgotten. */
   epoch = 0;
 
@@ -65,21 +49,16 @@ export class State {
   private savedLength = 0;
   private changes: Int32Array;
   private changesLength = 0;
-  private readonly tasksEnd: number;
 
-  constructor(readonly problem: EngineProblem) {
-    const { requests, vehicles, orders } = problem;
+  constructor(problem: EngineProblem) {
+    super(problem);
+    const { requests, vehicles } = problem;
     const nodes = 2 * requests + 2 * vehicles;
-    this.tasksEnd = 2 * requests;
-    this.next = new Int32Array(nodes).fill(-1);
-    this.prev = new Int32Array(nodes).fill(-1);
-    this.routeOf = new Int32Array(nodes).fill(-1);
     this.done = new Float64Array(nodes);
     this.latest = new Float64Array(nodes);
     this.loads = [new Float64Array(nodes), new Float64Array(nodes), new Float64Array(nodes)];
     this.stepCost = new Float64Array(nodes);
     this.stepSeconds = new Float64Array(nodes);
-    this.tasks = new Int32Array(vehicles);
     this.version = new Int32Array(vehicles);
     this.cost = new Float64Array(vehicles);
     this.metres = new Float64Array(vehicles);
@@ -87,12 +66,7 @@ export class State {
     this.driving = new Float64Array(vehicles);
     this.anchor = new Int32Array(vehicles);
     this.rides = new Uint8Array(vehicles);
-    this.altOf = new Int32Array(orders).fill(-1);
-    this.bank = new Int32Array(orders);
-    this.bankAt = new Int32Array(orders).fill(-1);
     this.poolUsed = new Float64Array(problem.poolMl.length);
-    this.stored = new Float64Array(problem.centres);
-    this.coldStored = new Float64Array(problem.centres);
     this.isCounted = new Uint8Array(vehicles);
     this.touchedAt = new Int32Array(vehicles);
     this.touched = new Int32Array(vehicles);
@@ -100,18 +74,10 @@ export class State {
     this.savedVersion = new Int32Array(vehicles);
     this.saved = new Int32Array(256);
     this.changes = new Int32Array(256);
-    for (let order = 0; order < orders; order += 1) {
-      if (problem.isRefused[order] === 0) this.putIntoBank(order);
+    for (let vehicle = 0; vehicle < vehicles; vehicle += 1) {
+      this.anchor[vehicle] = this.startOf(vehicle);
+      this.recompute(vehicle);
     }
-    for (let vehicle = 0; vehicle < vehicles; vehicle += 1) this.empty(vehicle);
-  }
-
-  startOf(vehicle: number): number {
-    return this.tasksEnd + vehicle;
-  }
-
-  endOf(vehicle: number): number {
-    return this.tasksEnd + this.problem.vehicles + vehicle;
   }
 
   /** From here on changes can be taken back. */
@@ -206,31 +172,6 @@ export class State {
     if ((ends & DELIVERED) !== 0) this.removeNode(pickup + 1, vehicle);
   }
 
-  /** Takes a request out for a moment; what is detached last must be attached first. */
-  detach(request: number): void {
-    const ends = this.problem.ends[request] as number;
-    const vehicle = this.vehicleOf(request);
-    if ((ends & PICKED_UP) !== 0) this.removeNode(2 * request, vehicle);
-    if ((ends & DELIVERED) !== 0) this.removeNode(2 * request + 1, vehicle);
-  }
-
-  /** Puts it back where it was. */
-  attach(request: number, vehicle: number): void {
-    const ends = this.problem.ends[request] as number;
-    const [pickup, delivery] = [2 * request, 2 * request + 1];
-    if ((ends & DELIVERED) !== 0) {
-      this.insertNode(delivery, this.prev[delivery] as number, vehicle);
-    }
-    if ((ends & PICKED_UP) !== 0) this.insertNode(pickup, this.prev[pickup] as number, vehicle);
-  }
-
-  vehicleOf(request: number): number {
-    const pickup = 2 * request;
-    return this.routeOf[
-      ((this.problem.ends[request] as number) & PICKED_UP) !== 0 ? pickup : pickup + 1
-    ] as number;
-  }
-
   /** Notes that an order is served by an alternative from now on, or (−1) by none. */
   serve(order: number, alternative: number): void {
     if (this.changesLength + 2 > this.changes.length)
@@ -241,36 +182,6 @@ export class State {
     this.choose(order, alternative);
   }
 
-  /** Makes a run of these nodes, whatever it was; its figures are stale until `recompute`. */
-  layRun(vehicle: number, nodes: readonly number[]): void {
-    this.unlinkAll(vehicle);
-    this.link(vehicle, Int32Array.from(nodes), 0, nodes.length);
-  }
-
-  /** The nodes of a run, in order. */
-  nodesOf(vehicle: number): number[] {
-    const nodes: number[] = [];
-    const end = this.endOf(vehicle);
-    for (
-      let node = this.next[this.startOf(vehicle)] as number;
-      node !== end;
-      node = this.next[node] as number
-    )
-      nodes.push(node);
-    return nodes;
-  }
-
-  /** True when one vehicle would take goods from a centre before it brings them there. */
-  isTrunkFirst(alternative: number): boolean {
-    const { altFirst, altSecond } = this.problem;
-    const brought = 2 * (altFirst[alternative] as number) + 1;
-    const taken = 2 * (altSecond[alternative] as number);
-    const vehicle = this.routeOf[taken] as number;
-    if (vehicle < 0 || vehicle !== this.routeOf[brought]) return false;
-    const nodes = this.nodesOf(vehicle);
-    return nodes.indexOf(taken) < nodes.indexOf(brought);
-  }
-
   /** False when the runs together burn more than a pool holds. */
   get isFuelEnough(): boolean {
     const { poolMl } = this.problem;
@@ -278,11 +189,6 @@ export class State {
       if ((this.poolUsed[pool] as number) > (poolMl[pool] as number)) return false;
     }
     return true;
-  }
-
-  /** From now on the order waits for nobody: it may not be served. */
-  refuse(order: number): void {
-    if ((this.bankAt[order] as number) >= 0) this.takeFromBank(order);
   }
 
   /** Figures of a run anew; false when it breaks a window, the shift or a capacity. O(its tasks). */
@@ -320,24 +226,7 @@ export class State {
   restore(next: Int32Array, altOf: Int32Array): void {
     const { problem } = this;
     this.begin();
-    this.routeOf.fill(-1);
-    this.next.set(next);
-    for (let order = 0; order < problem.orders; order += 1) {
-      if (this.altOf[order] !== altOf[order]) this.choose(order, altOf[order] as number);
-    }
-    for (let vehicle = 0; vehicle < problem.vehicles; vehicle += 1) {
-      const end = this.endOf(vehicle);
-      let [tasks, before] = [0, this.startOf(vehicle)];
-      for (let node = next[before] as number; node !== end; node = next[node] as number) {
-        this.prev[node] = before;
-        this.routeOf[node] = vehicle;
-        before = node;
-        tasks += 1;
-      }
-      this.prev[end] = before;
-      this.stops += tasks - (this.tasks[vehicle] as number);
-      this.tasks[vehicle] = tasks;
-    }
+    this.relink(next, altOf);
     for (let vehicle = 0; vehicle < problem.vehicles; vehicle += 1) this.recompute(vehicle);
     this.recount();
   }
@@ -348,93 +237,6 @@ export class State {
     for (let vehicle = 0; vehicle < this.problem.vehicles; vehicle += 1) {
       this.totalCost += this.cost[vehicle] as number;
     }
-  }
-
-  isInBank(order: number): boolean {
-    return (this.bankAt[order] as number) >= 0;
-  }
-
-  private choose(order: number, alternative: number): void {
-    const before = this.altOf[order] as number;
-    this.altOf[order] = alternative;
-    if (before >= 0) this.store(order, before, -1);
-    if (alternative >= 0) this.store(order, alternative, 1);
-    if (before < 0 && alternative >= 0) this.takeFromBank(order);
-    if (before >= 0 && alternative < 0) this.putIntoBank(order);
-  }
-
-  private store(order: number, alternative: number, sign: number): void {
-    const { problem } = this;
-    const centre = problem.altCentre[alternative] as number;
-    if (centre < 0) return;
-    const grams = sign * (problem.sizes[0][problem.altFirst[alternative] as number] as number);
-    this.stored[centre] = (this.stored[centre] as number) + grams;
-    if (problem.isCold[order] === 1)
-      this.coldStored[centre] = (this.coldStored[centre] as number) + grams;
-  }
-
-  private putIntoBank(order: number): void {
-    this.bankAt[order] = this.absent;
-    this.bank[this.absent] = order;
-    this.absent += 1;
-    this.absentPriority += this.problem.priority[order] as number;
-  }
-
-  private takeFromBank(order: number): void {
-    this.absent -= 1;
-    const last = this.bank[this.absent] as number;
-    const at = this.bankAt[order] as number;
-    this.bank[at] = last;
-    this.bankAt[last] = at;
-    this.bankAt[order] = -1;
-    this.absentPriority -= this.problem.priority[order] as number;
-  }
-
-  private insertNode(node: number, after: number, vehicle: number): void {
-    const behind = this.next[after] as number;
-    this.next[after] = node;
-    this.prev[node] = after;
-    this.next[node] = behind;
-    this.prev[behind] = node;
-    this.routeOf[node] = vehicle;
-    this.tasks[vehicle] = (this.tasks[vehicle] as number) + 1;
-    this.stops += 1;
-  }
-
-  private removeNode(node: number, vehicle: number): void {
-    const [before, behind] = [this.prev[node] as number, this.next[node] as number];
-    this.next[before] = behind;
-    this.prev[behind] = before;
-    this.routeOf[node] = -1;
-    this.tasks[vehicle] = (this.tasks[vehicle] as number) - 1;
-    this.stops -= 1;
-  }
-
-  private unlinkAll(vehicle: number): void {
-    const end = this.endOf(vehicle);
-    for (
-      let node = this.next[this.startOf(vehicle)] as number;
-      node !== end;
-      node = this.next[node] as number
-    ) {
-      this.routeOf[node] = -1;
-    }
-  }
-
-  private link(vehicle: number, list: Int32Array, from: number, to: number): void {
-    let before = this.startOf(vehicle);
-    for (let at = from; at < to; at += 1) {
-      const node = list[at] as number;
-      this.next[before] = node;
-      this.prev[node] = before;
-      this.routeOf[node] = vehicle;
-      before = node;
-    }
-    const end = this.endOf(vehicle);
-    this.next[before] = end;
-    this.prev[end] = before;
-    this.stops += to - from - (this.tasks[vehicle] as number);
-    this.tasks[vehicle] = to - from;
   }
 
   /** Takes the figures of a run out of the sums; a run that is not used has none. */
@@ -462,16 +264,6 @@ export class State {
     this.stepCost[start] = -(this.problem.useCost[vehicleClass] as number);
     this.stepSeconds[start] = 0;
     for (const load of this.loads) load[start] = 0;
-  }
-
-  private empty(vehicle: number): void {
-    const [start, end] = [this.startOf(vehicle), this.endOf(vehicle)];
-    this.next[start] = end;
-    this.prev[end] = start;
-    this.routeOf[start] = vehicle;
-    this.routeOf[end] = vehicle;
-    this.anchor[vehicle] = start;
-    this.recompute(vehicle);
   }
 
   private forgetVersions(): void {

@@ -21,7 +21,7 @@ function keyOf(shipmentId: string, leg: Leg | null): string {
 /** A run as people read it. */
 export function stopsOf({ ways }: NumberedProblem, state: State, vehicle: number): RunStop[] {
   return state.nodesOf(vehicle).flatMap((node): RunStop[] => {
-    const way = ways[node >> 1] as import('./ways').Way;
+    const way = ways[node >> 1];
     if (way === undefined) return [];
     const kind = (node & 1) === 0 ? 'pickup' : 'delivery';
     return [{ kind, shipmentId: way.shipment.id, ...(way.leg !== null && { leg: way.leg }) }];
