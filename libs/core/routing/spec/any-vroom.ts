@@ -6,8 +6,7 @@ import { randomOf, type Random } from './random';
  */
 export function anyVroom(seed: number) {
   const random = randomOf(seed);
-  const whole = (from: number, to: number): number => from + random.below(to - from + 1);
-  const happens = (percent: number): boolean => random.below(100) < percent;
+  const { whole, happens, maybe } = drawsOf(random);
   const places = whole(2, 9);
   const table = (): readonly (readonly number[])[] => tableOf(random, places);
   const hasDistances = happens(60);
@@ -15,16 +14,7 @@ export function anyVroom(seed: number) {
   const dimensions = whole(0, 3);
   const amounts = (most: number) => Array.from({ length: dimensions }, () => whole(0, most));
   const place = () => whole(0, places - 1);
-  const maybe = <Part extends object>(percent: number, part: () => Part): Partial<Part> =>
-    happens(percent) ? part() : {};
-  const windows = (): object => ({
-    time_windows: happens(60)
-      ? [[whole(0, 3_000), whole(3_000, 9_000)]]
-      : [
-          [whole(0, 800), whole(900, 2_000)],
-          [whole(3_000, 4_000), whole(4_100, 9_000)],
-        ],
-  });
+  const windows = () => windowsOf(random);
   let id = 0;
   const task = () => ({
     ...{ id: (id += 1), location_index: place() },
@@ -36,10 +26,6 @@ export function anyVroom(seed: number) {
     ...maybe(20, () => ({ skills: [whole(1, 3)] })),
     ...maybe(40, () => ({ priority: whole(0, 100) })),
   });
-  const rest = (rank: number) => ({
-    ...{ id: rank, service: whole(0, 600) },
-    time_windows: [[whole(0, 2_000) * rank, whole(2_000, 6_000) * rank]],
-  });
   const isOpen = happens(30);
   const vehicle = (number: number) => ({
     id: number,
@@ -48,7 +34,9 @@ export function anyVroom(seed: number) {
     capacity: amounts(8).map((it) => it + 4),
     ...maybe(50, () => ({ skills: [1, 2, 3].filter(() => happens(60)) })),
     ...maybe(60, () => ({ time_window: [whole(0, 500), whole(4_000, 12_000)] })),
-    ...maybe(30, () => ({ breaks: happens(30) ? [rest(1), rest(2)] : [rest(1)] })),
+    ...maybe(30, () => ({
+      breaks: happens(30) ? [restOf(random, 1), restOf(random, 2)] : [restOf(random, 1)],
+    })),
     ...maybe(20, () => ({ speed_factor: [0.5, 0.8, 1.5, 2][whole(0, 3)] })),
     ...maybe(20, () => ({ max_tasks: whole(2, 5) })),
     ...maybe(20, () => ({ max_travel_time: whole(800, 4_000) })),
@@ -73,6 +61,35 @@ export function anyVroom(seed: number) {
       ...wish(),
     })),
     matrices: { car: matrix(), truck: matrix() },
+  };
+}
+
+function drawsOf(random: Random) {
+  const whole = (from: number, to: number): number => from + random.below(to - from + 1);
+  const happens = (percent: number): boolean => random.below(100) < percent;
+  const maybe = <Part extends object>(percent: number, part: () => Part): Partial<Part> =>
+    happens(percent) ? part() : {};
+  return { whole, happens, maybe };
+}
+
+function restOf(random: Random, rank: number) {
+  const { whole } = drawsOf(random);
+  return {
+    ...{ id: rank, service: whole(0, 600) },
+    time_windows: [[whole(0, 2_000) * rank, whole(2_000, 6_000) * rank]],
+  };
+}
+
+/** One window, or two. */
+function windowsOf(random: Random) {
+  const { whole, happens } = drawsOf(random);
+  return {
+    time_windows: happens(60)
+      ? [[whole(0, 3_000), whole(3_000, 9_000)]]
+      : [
+          [whole(0, 800), whole(900, 2_000)],
+          [whole(3_000, 4_000), whole(4_100, 9_000)],
+        ],
   };
 }
 

@@ -2,9 +2,7 @@ import type { RoutingSite, RoutingVehicle } from '#core/routing';
 import type { Chance } from '../../scenarios/chance';
 import { ARTICULATED_28T, LORRY_10T, LORRY_5T, PICK_UP_4X4 } from '../../scenarios/vehicles';
 import type { VehiclePlan } from '../../scenarios/network-builder';
-import type { Country } from './national-day';
-
-const HOUR = 3_600;
+import { type Country, HOUR } from './national-country';
 
 /** A kind of lorry: how many of a hundred, where it stands, when it works, what it costs. */
 interface Kind {

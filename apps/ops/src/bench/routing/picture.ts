@@ -6,6 +6,8 @@ export interface Curve {
 
 export interface Panel {
   readonly title: string;
+  /** Seconds that are marked below. */
+  readonly ticks: readonly number[];
   readonly curves: readonly Curve[];
 }
 
@@ -32,9 +34,9 @@ interface Scale {
   y(percent: number): number;
 }
 
-function panelOf({ title, curves }: Panel): string {
+function panelOf({ title, ticks, curves }: Panel): string {
   const points = curves.flatMap((it) => it.points);
-  const seconds = [...new Set(points.map((it) => it.seconds))].sort((a, b) => a - b);
+  const seconds = [...ticks, ...points.map((it) => it.seconds)].sort((a, b) => a - b);
   const percents = points.map((it) => it.percent);
   const [low, high] = [Math.min(0, ...percents), Math.max(0.5, ...percents)];
   const [first, last] = [Math.log(seconds[0] ?? 1), Math.log(seconds.at(-1) ?? 60)];
@@ -50,7 +52,7 @@ function panelOf({ title, curves }: Panel): string {
   return [
     text({ x: MARGIN.left, y: 24, content: title, weight: 'bold' }),
     ...ticksOf(low, high).map((it) => rule(scale, it)),
-    ...seconds.map((it) => secondsMark(scale, it)),
+    ...ticks.map((it) => secondsMark(scale, it)),
     ...curves.map((curve, at) => curveOf(curve, scale, at)),
   ].join('\n');
 }

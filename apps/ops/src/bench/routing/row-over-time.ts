@@ -3,7 +3,7 @@ import { type BenchGround, classOf } from './bench-ground';
 import type { KnownInstance } from './instances';
 import { type Curve, pictureOf } from './picture';
 import { solveInstance } from './solve-instance';
-import { sumOf, told } from './table';
+import { signed, sumOf, told } from './table';
 import { solveWithVroom } from './vroom-peer';
 
 const SECONDS = [1, 3, 10, 30, 60];
@@ -13,6 +13,7 @@ const SIZES = [200, 400];
 const KINDS = ['lc', 'lr', 'lrc'];
 
 interface Point {
+  /** On average, by the clock. */
   readonly seconds: number;
   readonly vehicles: number;
   readonly distance: number;
@@ -57,15 +58,18 @@ export async function rowOverTime(ground: BenchGround): Promise<void> {
       (it) => it.points.length > 0,
     );
   const panels = [
-    { title: 'Vehicles over the best known', curves: curves('vehicles') },
+    { title: 'Vehicles over the best known', ticks: budgets, curves: curves('vehicles') },
     {
       title: 'Distance over the best known (fewer vehicles drive more)',
+      ticks: budgets,
       curves: curves('distance'),
     },
   ];
   writeFileSync(options.svg, pictureOf(panels));
   for (const { name, points } of curves('vehicles')) {
-    const figures = points.map((it) => `${it.seconds} s +${it.percent.toFixed(2)} %`).join(', ');
+    const figures = points
+      .map((it) => `${it.seconds.toFixed(1)} s ${signed(it.percent)}`)
+      .join(', ');
     say(told({ row: 5, what: `${what}: ${name}, vehicles`, ours: figures, ...NOTHING_TO_REACH }));
   }
   say(told({ row: 5, what: 'drawn', ours: options.svg, ...NOTHING_TO_REACH }));
@@ -88,17 +92,14 @@ function sampleOf(ground: BenchGround): readonly KnownInstance[] {
 async function pointsOf(
   list: readonly KnownInstance[],
   budgets: readonly number[],
-  solve: (
-    known: KnownInstance,
-    seconds: number,
-  ) => Promise<{ readonly vehicles: number; readonly distance: number }>,
+  solve: (known: KnownInstance, seconds: number) => Promise<Point>,
 ): Promise<readonly Point[]> {
   const points: Point[] = [];
   for (const seconds of budgets) {
     const measured = [];
     for (const known of list) measured.push(await solve(known, seconds));
     points.push({
-      seconds,
+      seconds: sumOf(measured, (it) => it.seconds) / list.length,
       vehicles: sumOf(measured, (it) => it.vehicles),
       distance: sumOf(measured, (it) => it.distance),
     });

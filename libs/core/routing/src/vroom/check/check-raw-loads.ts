@@ -1,5 +1,5 @@
-import type { RouteToCheck } from './check-raw-route';
 import { keyOf, type KnownTask, type RawStep } from './raw';
+import type { RouteToCheck } from './route-to-check';
 import type { Report } from './vroom-violation';
 
 /** The load after every step, from what is delivered and picked up; never above the capacity. */

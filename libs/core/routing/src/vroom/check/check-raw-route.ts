@@ -1,17 +1,9 @@
 import { checkRawLoads } from './check-raw-loads';
 import { checkRouteSums, isNear } from './check-sums';
-import { keyOf, type KnownTask, type RawProblem, type RawRoute, type RawVehicle } from './raw';
+import { keyOf } from './raw';
 import { checkRawTimes } from './check-raw-times';
+import type { RouteToCheck } from './route-to-check';
 import type { Report } from './vroom-violation';
-
-export interface RouteToCheck {
-  readonly problem: RawProblem;
-  readonly vehicle: RawVehicle;
-  readonly route: RawRoute;
-  readonly tasks: ReadonlyMap<string, KnownTask>;
-  /** The tasks of this route are added to it. */
-  readonly served: Set<string>;
-}
 
 /** One route: what it serves, whether the vehicle may, then times, loads and sums. */
 export function checkRawRoute(it: RouteToCheck, place: string, report: Report): void {

@@ -1,7 +1,7 @@
-import type { RouteToCheck } from './check-raw-route';
 import { isNear } from './check-sums';
 import { keyOf, type RawStep, type RawTask, type RawVehicle } from './raw';
 import { type RawPlace, type RawRoads, rawRoadsOf } from './raw-roads';
+import type { RouteToCheck } from './route-to-check';
 import type { Report } from './vroom-violation';
 
 /** Arrivals, waiting, work, windows and ways of a route. A way may be cut by rests, as VROOM does. */

@@ -8,6 +8,8 @@ import { checkVroom } from './check-vroom';
 interface Step {
   type: string;
   id?: number;
+  arrival: number;
+  duration: number;
   [figure: string]: any;
 }
 interface Solution {
@@ -61,8 +63,8 @@ describe('checkVroom', () => {
     ['outside_window', COORDINATES, (it) => (stepOf(it, 'break')['waiting_time'] -= 9_000)],
     ['precedence', COORDINATES, (it) => (stepOf(it, 'delivery').id = 4)],
     ['wrong_figure', COORDINATES, (it) => (stepOf(it, 'pickup')['load'] = [0])],
-    ['wrong_figure', COORDINATES, (it) => (stepOf(it, 'job')['service'] += 60)],
-    ['wrong_figure', COORDINATES, (it) => (it.summary['distance'] += 1)],
+    ['wrong_figure', COORDINATES, (it) => (stepOf(it, 'job')['service'] = 60)],
+    ['wrong_figure', COORDINATES, (it) => (it.summary['distance'] = 1)],
     ['outside_working_hours', COORDINATES, (it) => (stepOf(it, 'end').arrival = 70_000)],
     ['wrong_figure', EVERYTHING, (it) => (it.summary['pickup'] = [0, 0, 0])],
     ['reports_violation', MATRIX, (it) => (stepOf(it, 'job')['violations'] = [{ cause: 'load' }])],
@@ -92,7 +94,7 @@ describe('checkVroom', () => {
     ];
     const right = rightAnswer({ ...MATRIX });
     const [route] = right.routes;
-    const [start, ...rest] = route!.steps.map((it) => ({ ...it, arrival: it['arrival'] + 60 }));
+    const [start, ...rest] = route!.steps.map((it) => ({ ...it, arrival: it.arrival + 60 }));
     const cut = {
       ...{ type: 'break', id: 1, arrival: 110, duration: 110, service: 60, waiting_time: 0 },
       ...{ setup: 0, violations: [] },
