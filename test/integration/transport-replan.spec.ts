@@ -248,7 +248,7 @@ async function auditFaults(): Promise<unknown[]> {
   const faults = [];
   for (const { code, violations } of ROAD_CHECKS) {
     if (code.startsWith('reception') || code.startsWith('event')) continue;
-    const rows = await house.db.rows(violations, [null]).catch((error: Error) => [error.message]);
+    const rows = await house.db.rows(violations, [null]).catch((error: unknown) => [String(error)]);
     if (rows.length > 0) faults.push([code, rows]);
   }
   return faults;

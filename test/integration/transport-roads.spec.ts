@@ -117,7 +117,7 @@ describe.each(['osrm', 'valhalla'] as const)('roads measured by %s', (kind) => {
 
     expect(plan.state).toBe('planned');
     const { roads } = plan;
-    expect(roads.measured + roads.estimated).toBe(roads.pairs);
+    expect(Number(roads.measured) + Number(roads.estimated)).toBe(roads.pairs);
     expect(roads.reasons.map((it: any) => it.code)).toEqual([code]);
     expect(roads.reasons[0].pairs).toBe(roads.estimated);
     expect(roads.reasons[0].textEs).not.toBe(roads.reasons[0].textEn);

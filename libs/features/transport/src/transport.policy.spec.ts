@@ -2,8 +2,10 @@ import type { Actor, ActorMandate, Role } from '#core/kernel';
 import {
   mayCoordinate,
   mayDrive,
+  mayFixRoadFactors,
   mayReadBoard,
   mayReadLentVehicles,
+  mayReadRoadFactors,
   mayReadRun,
   mayReadTransportOf,
   mayReadVehicle,
@@ -102,6 +104,11 @@ const TABLE: readonly (readonly [string, boolean, boolean])[] = [
     mayReadRun(actor(['driver', HOME]), { ...seen, driverPersonId: 'me' }),
     true,
   ],
+  ['a liaison fixes road factors', mayFixRoadFactors(actor(['network_liaison', null])), true],
+  ['a coordinator does not', mayFixRoadFactors(actor(['transport_coordinator', HOME])), false],
+  ['nor does a comptroller of the network', mayFixRoadFactors(actor(['comptroller', null])), false],
+  ['whoever has a mandate reads them', mayReadRoadFactors(actor(['driver', AWAY])), true],
+  ['a stranger does not', mayReadRoadFactors(actor()), false],
   ['its driver drives it', mayDrive(actor(['driver', HOME]), run), true],
   ['… not after the mandate was revoked', mayDrive(actor(), run), false],
   [

@@ -129,4 +129,6 @@ export const transport: Record<keyof typeof spanish, string> = {
   'run_plan.no_centres_when_replanning': 'Arranging anew uses no new centres.',
   'run_plan.not_answered': 'The plan has no answer yet.',
   'unserved_goods.not_found': 'The plan leaves nothing of that allocation behind.',
+  'run_conflict.goods_not_there_yet':
+    'The goods reach {site} with run {code} after the hour at which they are to be loaded.',
 };

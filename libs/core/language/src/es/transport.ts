@@ -130,4 +130,6 @@ export const transport = {
   'run_plan.no_centres_when_replanning': 'Al replanificar no se usan centros nuevos.',
   'run_plan.not_answered': 'El plan todavía no tiene respuesta.',
   'unserved_goods.not_found': 'El plan no deja atrás nada de esa asignación.',
+  'run_conflict.goods_not_there_yet':
+    'La carga llega a {site} con el viaje {code} después de la hora de recogerla.',
 } as const;

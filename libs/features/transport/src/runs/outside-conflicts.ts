@@ -17,6 +17,14 @@ export interface PlacedRun {
   readonly dayOn: CivilDate;
 }
 
+/** When a run means to have loaded goods of an allocation at a place. */
+export interface PickUp {
+  readonly allocationId: string;
+  readonly siteId: string;
+  readonly stopId: string;
+  readonly at: Date;
+}
+
 interface OtherRun {
   readonly code: string;
   readonly state: string;
@@ -45,6 +53,20 @@ export class OutsideConflicts {
       ...(await this.papers(tx, run, goods, figures)),
       ...(await this.stores(tx, run, goods)),
     ];
+  }
+
+  /** Goods that another run only brings to the centre after this one means to load them there. */
+  async notThereYet(tx: Tx, runId: string, pickUps: readonly PickUp[]): Promise<RunConflict[]> {
+    const late = await rowsOf<{ stopId: string; site: string; code: string }>(tx, NOT_THERE_YET, [
+      pickUps.map((it) => it.allocationId),
+      pickUps.map((it) => it.siteId),
+      pickUps.map((it) => it.stopId),
+      pickUps.map((it) => it.at),
+      runId,
+    ]);
+    return late.map(({ stopId, ...params }) =>
+      outsideConflict('goods_not_there_yet', { isHard: false, stopId, params }),
+    );
   }
 
   /** Against a mere proposal it is soft; against a run that somebody counts on it is hard. */
@@ -137,6 +159,18 @@ export class OutsideConflicts {
     });
   }
 }
+
+const NOT_THERE_YET = `
+  SELECT DISTINCT pick.stop_id AS "stopId", site.name AS site, r.code
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[])
+    AS pick (allocation_id, site_id, stop_id, at)
+  JOIN shipment_leg feeder ON feeder.allocation_id = pick.allocation_id
+    AND feeder.to_site_id = pick.site_id AND feeder.run_id <> $5
+    AND feeder.state IN ('planned', 'loaded')
+  JOIN run r ON r.id = feeder.run_id
+  JOIN stop brought ON brought.id = feeder.delivery_stop_id
+  JOIN site ON site.id = pick.site_id
+  WHERE brought.departs_at > pick.at ORDER BY 1, 3`;
 
 const OVERLAPPING = `
   SELECT r.code, r.state, r.vehicle_id = $2 AS "sameVehicle",

@@ -3,7 +3,7 @@ import { notFound } from '#core/kernel';
 import { evaluateRun } from '#core/routing';
 import { rowsOf, type Tx } from '#platform/database';
 import { FuelBook } from '../fuel/fuel-book';
-import { OutsideConflicts, type PlacedRun } from './outside-conflicts';
+import { OutsideConflicts, type PickUp, type PlacedRun } from './outside-conflicts';
 import { type Consignment, type DraftShipment, type DraftStop, RunDraft } from './run-draft';
 import { figuresOf, type RunFigures, sequenceOf } from './run-figures';
 import { type NamedProblem, RunProblems } from './run-problem';
@@ -65,7 +65,10 @@ export class RunBook {
     const sequence = sequenceOf(draft);
     const evaluation = evaluateRun(problem, run.vehicleId, sequence);
     const figures = figuresOf(run.dayOn, sequence, evaluation, names);
-    const conflicts = await this.outside.of(tx, run, goods, figures);
+    const conflicts = [
+      ...(await this.outside.of(tx, run, goods, figures)),
+      ...(await this.outside.notThereYet(tx, run.id, pickUpsOf(draft, figures))),
+    ];
     return { ...figures, conflicts: [...figures.conflicts, ...conflicts] };
   }
 
@@ -77,6 +80,15 @@ export class RunBook {
     await writeDraft(tx, run, draft, figures);
     return figures;
   }
+}
+
+function pickUpsOf({ stops, shipments }: RunDraft, figures: RunFigures): PickUp[] {
+  const siteOf = new Map(stops.map((it) => [it.id, it.siteId]));
+  const leavesAt = new Map(figures.stops.map((it) => [it.stopId, it.departsAt]));
+  return shipments.flatMap(({ allocationId, pickUpStopId: stopId }) => {
+    const [siteId, at] = [siteOf.get(stopId), leavesAt.get(stopId)];
+    return siteId === undefined || at === undefined ? [] : [{ allocationId, siteId, stopId, at }];
+  });
 }
 
 export function consignmentsOf(draft: RunDraft): Consignment[] {

@@ -58,6 +58,7 @@ const HARD: ReadonlySet<ConflictCode> = new Set<ConflictCode>([
   'delivery_missing',
   'delivery_before_pickup',
   'stop_repeated',
+  'skills_missing',
 ]);
 
 export interface SequencedStop extends RunStop {
@@ -161,4 +162,5 @@ export type OutsideConflictCode =
   | 'vehicle_not_active'
   | 'permit_missing'
   | 'fuel_quota_missing'
-  | 'storage_exceeded';
+  | 'storage_exceeded'
+  | 'goods_not_there_yet';
