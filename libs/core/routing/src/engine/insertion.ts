@@ -68,10 +68,18 @@ export class Inserter {
     const { places } = this;
     places.find(request, vehicle);
     this.keptVersion[pair] = state.version[vehicle] as number;
-    this.keptCost[pair] = places.cost;
+    const cost = places.cost + this.handlingCost(request, vehicle);
+    this.keptCost[pair] = cost;
     this.keptPickup[pair] = places.pickupAfter;
     this.keptDelivery[pair] = places.deliveryAfter;
-    return places.cost;
+    return cost;
+  }
+
+  /** What loading and unloading takes, for vehicles whose hours have different prices. */
+  private handlingCost(request: number, vehicle: number): number {
+    const { handling, secondCost, classOf } = this.problem;
+    const seconds = (handling[2 * request] as number) + (handling[2 * request + 1] as number);
+    return seconds * (secondCost[classOf[vehicle] as number] as number);
   }
 
   /** Puts the request where `costIn` found its place; false when the run breaks a rule by it. */

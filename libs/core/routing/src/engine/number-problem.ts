@@ -39,7 +39,7 @@ export function numberProblem(lookup: RoutingLookup): NumberedProblem {
   const roads = roadsOfClasses(problem, fleet, places);
   const engine: EngineProblem = {
     ...choicesOf(problem, options),
-    ...windowsOf(ends, ways, fleet),
+    ...windowsOf(ends, ways, { fleet, onlyVehicle }),
     ...goodsOf(ways, shipments),
     ...classFactsOf(problem, fleet),
     ...roads,
@@ -66,7 +66,10 @@ export function numberProblem(lookup: RoutingLookup): NumberedProblem {
 function windowsOf(
   ends: readonly (WayEnd | null)[],
   ways: readonly Way[],
-  { classOf, samples }: Fleet,
+  {
+    fleet: { classOf, samples },
+    onlyVehicle,
+  }: { readonly fleet: Fleet; readonly onlyVehicle: Int32Array },
 ): Pick<EngineProblem, 'early' | 'late' | 'handling' | 'spans' | 'spanStart' | 'hasGaps'> {
   const nodes = ends.length + 2 * classOf.length;
   const [early, late] = [
@@ -83,8 +86,11 @@ function windowsOf(
     const way = ways[node >> 1];
     const longest = way?.shipment.maxSecondsOnBoard ?? null;
     const isFromStart = end !== null && way?.pickup === null && longest !== null;
-    // Goods on board from the beginning ride since then; the earliest shift is on the safe side.
-    const rideEnd = isFromStart ? earliestShift + longest : Infinity;
+    // Goods on board from the beginning ride since then; without a lock, the earliest shift is on the
+    // safe side.
+    const only = samples[classOf[onlyVehicle[node >> 1] ?? -1] ?? -1];
+    const rideFrom = only?.shiftFromSeconds ?? earliestShift;
+    const rideEnd = isFromStart ? rideFrom + longest : Infinity;
     const own = intersect(end?.spans ?? [-Infinity, Infinity], [-Infinity, rideEnd]);
     early[node] = own[0] ?? Infinity;
     late[node] = own.at(-1) ?? -Infinity;
