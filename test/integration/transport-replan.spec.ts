@@ -1,12 +1,12 @@
 import { newId } from '#core/kernel';
 import { checkPlan } from '#core/routing';
-import { ROAD_CHECKS } from '../../libs/features/tracing/src/audit/road-checks';
 import { AskPlan } from '../../libs/features/transport/src/plans/ask-plan';
 import { aDriver, aVehicle } from '../factories';
 import { openHouse, type House } from '../support/house';
 import {
   anAcceptedHarvest,
   aRunWith,
+  auditFaults,
   brokenPromises,
   done,
   goodsEvent,
@@ -106,7 +106,7 @@ describe('a truck that breaks down', () => {
     await post(harvest, `runs/${String(broken.id)}/close`);
     await house.drain();
     expect(await brokenPromises(house)).toEqual([]);
-    expect(await auditFaults()).toEqual([]);
+    expect(await auditFaults(house)).toEqual([]);
   });
 
   it('keeps its goods when nobody can come', async () => {
@@ -133,7 +133,7 @@ describe('a truck that breaks down', () => {
     const loaded = (await runOf(harvest, broken.id)).shipments;
     expect(loaded.map((it: any) => it.loadedGrams).sort()).toEqual([500_000, 500_000]);
     expect(await brokenPromises(house)).toEqual([]);
-    expect(await auditFaults()).toEqual([]);
+    expect(await auditFaults(house)).toEqual([]);
   });
 
   it('that is repaired delivers itself after all: nobody takes over what is gone', async () => {
@@ -174,7 +174,7 @@ describe('runs on the road that are arranged anew', () => {
     const answer = await tell(house, as, told);
     expect([answer.status, answer.body.code]).toEqual([200, undefined]);
     await post(harvest, `runs/${String(run.id)}/close`);
-    expect(await auditFaults()).toEqual([]);
+    expect(await auditFaults(house)).toEqual([]);
   });
 
   it('take planned goods over from a truck that has not loaded them', async () => {
@@ -242,14 +242,4 @@ describe('runs on the road that are arranged anew', () => {
 
 function figuresOf({ id, siteId, state }: any) {
   return { id, siteId, state };
-}
-
-async function auditFaults(): Promise<unknown[]> {
-  const faults = [];
-  for (const { code, violations } of ROAD_CHECKS) {
-    if (code.startsWith('reception') || code.startsWith('event')) continue;
-    const rows = await house.db.rows(violations, [null]).catch((error: unknown) => [String(error)]);
-    if (rows.length > 0) faults.push([code, rows]);
-  }
-  return faults;
 }

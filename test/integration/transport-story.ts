@@ -1,4 +1,5 @@
 import { newId } from '#core/kernel';
+import { ROAD_CHECKS } from '../../libs/features/tracing/src/audit/road-checks';
 import {
   aCommune,
   aCycle,
@@ -168,6 +169,17 @@ export async function aCentre(house: House, facts: Record<string, unknown> = {})
 /** Every promise about mass that the database can be asked about. Empty: all hold. */
 export async function brokenPromises(house: House): Promise<unknown[]> {
   return house.db.rows(PROMISES);
+}
+
+/** What the auditor of the network would find wrong on the road. */
+export async function auditFaults(house: House): Promise<unknown[]> {
+  const faults = [];
+  for (const { code, violations } of ROAD_CHECKS) {
+    if (code.startsWith('reception') || code.startsWith('event')) continue;
+    const rows = await house.db.rows(violations, [null]).catch((error: unknown) => [String(error)]);
+    if (rows.length > 0) faults.push([code, rows]);
+  }
+  return faults;
 }
 
 const PROMISES = `

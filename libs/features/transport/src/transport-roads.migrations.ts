@@ -81,7 +81,8 @@ const PLANS = `
     ADD CONSTRAINT run_plan_state_check
       CHECK (state IN ('queued', 'planned', 'stale', 'failed', 'cancelled')),
     -- What was asked for besides vehicles: objective, bounds, seeds, centres.
-    ADD COLUMN options jsonb NOT NULL DEFAULT '{}',
+    ADD COLUMN options jsonb NOT NULL DEFAULT '{"objective": "vehicles", "seconds": null,
+      "iterations": null, "seeds": 1, "centreSiteIds": [], "handovers": []}',
     ADD COLUMN progress jsonb,
     -- How many roads were measured, how many estimated, and why.
     ADD COLUMN roads jsonb,

@@ -75,12 +75,15 @@ const SPLIT_OFF = `
     taken_over_from, not_before, due_by
   FROM shipment WHERE id = $1`;
 
+/** What is not known stays unknown: null is no figure to take the least of. */
 const SHRINK = `
   UPDATE shipment SET packages = greatest(1, packages - $2::integer),
     grams = greatest(1, grams - $3::bigint),
-    loaded_packages = greatest(1, loaded_packages - $2::integer),
+    loaded_packages = CASE WHEN loaded_packages IS NOT NULL
+      THEN greatest(1, loaded_packages - $2::integer) END,
     loaded_grams = loaded_grams - $3::bigint,
-    claimed_grams = greatest(0, claimed_grams - $3::bigint)
+    claimed_grams = CASE WHEN claimed_grams IS NOT NULL
+      THEN greatest(0, claimed_grams - $3::bigint) END
   WHERE id = $1`;
 
 /** The goods stay on board of the vehicle that cannot go on until another one has loaded them. */
