@@ -15,7 +15,8 @@ const HELP = `Plans the runs of a problem, or checks how somebody did.
   --seconds     how long to think: 10 when neither seconds nor iterations are said
   --iterations  how many rounds to think: the same problem, seed and rounds give the same answer
   --seed        1 when left out
-  --threads     1 when left out; each thinks with a seed of its own, and the best one answers
+  --threads     each thinks with a seed of its own, and they share the best; 2 where the machine has
+                them when left out, and 1 with --iterations, which has to repeat itself anywhere
 
 vroom: VROOM's JSON in and out. lilim, sartori: benchmark files in, VROOM's JSON out, where the id of a
 step is the number of the task in the file; first few vehicles, then a short way. cayapa: our own

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ArgumentError, seedOf } from '../arguments';
 
@@ -16,6 +17,7 @@ export interface RouteOptions {
 
 const SECONDS_BY_DEFAULT = 10;
 const SECONDS_MAX = 86_400;
+const THREADS_USUAL = 2;
 const THREADS_MAX = 64;
 
 const USAGE = {
@@ -42,7 +44,7 @@ export function routeOptions(args: readonly string[]): RouteOptions {
     ...{ files: positionals, format: values.format, isVerifying, isAskingForHelp, iterations },
     seed: seedOf(values.seed),
     seconds: seconds ?? (iterations === null ? SECONDS_BY_DEFAULT : null),
-    threads: threadsOf(values.threads),
+    threads: threadsOf(values.threads, iterations),
   };
 }
 
@@ -63,8 +65,13 @@ function figureOf(name: 'seconds' | 'iterations', text: string | undefined, max:
   throw new ArgumentError(`--${name} must be a number from 0 to ${max}`);
 }
 
-function threadsOf(text: string | undefined): number {
-  const threads = Number(text ?? 1);
+/**
+ * Two where the machine has them. Under a bound in rounds the answer must be the same on every machine, so
+ * that it is one unless it is said.
+ */
+function threadsOf(text: string | undefined, iterations: number | null): number {
+  const usual = iterations === null ? Math.min(THREADS_USUAL, availableParallelism()) : 1;
+  const threads = Number(text ?? usual);
   if (Number.isInteger(threads) && threads >= 1 && threads <= THREADS_MAX) return threads;
   throw new ArgumentError(`--threads must be a whole number from 1 to ${THREADS_MAX}`);
 }
