@@ -214,10 +214,13 @@ export interface RankedRunAnswer {
 export interface PlanRankingAnswer {
   readonly runs: readonly RankedRunAnswer[];
   readonly leftBehind: readonly {
+    readonly goodsEs: string;
+    readonly goodsEn: string;
     readonly grams: number;
     readonly priority: number;
     readonly textEs: string;
     readonly textEn: string;
+    readonly changes: readonly { readonly textEs: string; readonly textEn: string }[];
   }[];
 }
 

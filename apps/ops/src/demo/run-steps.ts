@@ -70,7 +70,10 @@ async function sayRanking(play: Play, path: string): Promise<void> {
   const grams = leftBehind.reduce((sum, it) => sum + it.grams, 0);
   if (leftBehind.length > 0) play.say(texts.leftBehind(leftBehind.length, grams));
   for (const goods of leftBehind.slice(0, LEFT_BEHIND_SAID)) {
-    play.say(texts.leftBehindGoods(goods.priority, goods.grams, textOf(play, goods)));
+    const name = texts.lang === 'es' ? goods.goodsEs : goods.goodsEn;
+    play.say(texts.leftBehindGoods(goods.priority, goods.grams, `${name}. ${textOf(play, goods)}`));
+    const [nearest] = goods.changes;
+    if (nearest) play.say(texts.nearestChange(textOf(play, nearest)));
   }
 }
 

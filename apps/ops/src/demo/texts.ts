@@ -84,7 +84,8 @@ const spanish = {
   leftBehind: (portions: number, grams: number) =>
     `Se quedan ${portions} porciones, ${kgEs(grams)}; las de más peso:`,
   leftBehindGoods: (priority: number, grams: number, text: string) =>
-    `  ${priority}: ${kgEs(grams)}. ${text}`,
+    `  ${priority}: ${kgEs(grams)} de ${text}`,
+  nearestChange: (text: string) => `      ${text}`,
   moved: (run: string) => `  ${run}: dos paradas cambian de orden a mano, y la primera queda fija.`,
   movedBack: (run: string) =>
     `  ${run}: el cambio de orden choca; se deshace, y la primera parada queda fija.`,
@@ -205,7 +206,8 @@ const english: Texts = {
     `(${run.priority} with ${litres(run.fuelMl)} l), ${run.families} families, ${kgEn(run.servedGrams)}`,
   leftBehind: (portions, grams) =>
     `${portions} portions stay behind, ${kgEn(grams)}; the weightiest:`,
-  leftBehindGoods: (priority, grams, text) => `  ${priority}: ${kgEn(grams)}. ${text}`,
+  leftBehindGoods: (priority, grams, text) => `  ${priority}: ${kgEn(grams)} of ${text}`,
+  nearestChange: (text) => `      ${text}`,
   moved: (run) => `  ${run}: two stops change places by hand, and the first one is locked.`,
   movedBack: (run) => `  ${run}: the new order conflicts; undone, and the first stop is locked.`,
   locked: (run) => `  ${run}: the first stop is locked.`,

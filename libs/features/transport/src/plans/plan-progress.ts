@@ -16,6 +16,3 @@ export const NOT_BEGUN: PlanningProgress = {
   stage: 'measuring',
   ...{ best: null, elapsedMs: 0 },
 };
-
-/** Tells what has changed since it was told last. */
-export type TellPlanning = (news: Partial<PlanningProgress>) => void;

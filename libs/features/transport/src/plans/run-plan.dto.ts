@@ -104,6 +104,8 @@ export class NearestChangesResponse {
 
 export class UnservedGoodsResponse {
   @IdField() readonly allocationId!: string;
+  @TextField({ description: 'product and, in brackets, for whom' }) readonly goodsEs!: string;
+  @TextField() readonly goodsEn!: string;
   @IdField({ nullable: true, description: 'null: on board already' })
   readonly fromSiteId!: string | null;
   @IdField({ nullable: true }) readonly toSiteId!: string | null;

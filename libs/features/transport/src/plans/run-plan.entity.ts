@@ -27,6 +27,9 @@ export interface RunPlanOptions {
 /** Goods that no run could take, and why, in words. */
 export interface UnservedGoods {
   readonly allocationId: string;
+  /** Product and, in brackets, for whom. */
+  readonly goodsEs: string;
+  readonly goodsEn: string;
   /** Null: on board of a vehicle already, when runs are arranged anew. */
   readonly fromSiteId: string | null;
   readonly toSiteId: string | null;

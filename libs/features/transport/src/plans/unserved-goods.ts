@@ -25,6 +25,8 @@ export async function unservedOf(
     return [
       {
         allocationId: allocationIdOf(shipmentId),
+        goodsEs: names('es')(shipmentId),
+        goodsEn: names('en')(shipmentId),
         fromSiteId: shipment.pickupSiteId,
         toSiteId: shipment.deliverySiteId,
         grams: shipment.grams,

@@ -56,7 +56,8 @@ function changesOf(request: WhatIfPlanRequest): PlanChanges {
 }
 
 function assertKnownVehicles(base: RunPlan, changes: PlanChanges): void {
-  if (base.problem === null) {
+  // Of a plan that still waits, the question may yet be asked anew.
+  if (base.state !== 'planned' || base.problem === null) {
     throw new DomainError('conflict', 'run_plan.not_planned', { state: base.state });
   }
   const known = new Set(base.problem.vehicles.map((it) => it.id));

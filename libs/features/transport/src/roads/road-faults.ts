@@ -4,6 +4,7 @@ import { ROAD_FAULT_CODES, type RoadFaultCode } from './table-server';
 export class RoadFaults {
   private readonly indexOf: ReadonlyMap<string, number>;
   private readonly codes: Uint8Array;
+  private isNoted = false;
 
   constructor(
     siteIds: readonly string[],
@@ -15,7 +16,14 @@ export class RoadFaults {
 
   note(fromSiteId: string, toSiteId: string, code: RoadFaultCode): void {
     const at = this.slot(fromSiteId, toSiteId);
-    if (at !== null) this.codes[at] = ROAD_FAULT_CODES.indexOf(code) + 1;
+    if (at === null) return;
+    this.codes[at] = ROAD_FAULT_CODES.indexOf(code) + 1;
+    this.isNoted = true;
+  }
+
+  /** One reason for all of them; null when there are several. */
+  get only(): RoadFaultCode | null {
+    return this.isNoted ? null : this.usual;
   }
 
   why(fromSiteId: string, toSiteId: string): RoadFaultCode {

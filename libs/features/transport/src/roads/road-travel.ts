@@ -54,7 +54,7 @@ export class RoadTravels {
         profile: server?.profile ?? null,
         ...{ pairs, measured, estimated: pairs - measured, correctedPairs },
         oldestAt: oldestOf(rows),
-        reasons: reasonsOf(sites, rows, why),
+        reasons: pairs === measured ? [] : reasonsOf(sites, rows, why, pairs - measured),
       },
     };
   }
@@ -92,11 +92,14 @@ function oldestOf(rows: readonly StoredRow[]): string | null {
   return oldest === Infinity ? null : new Date(oldest * 1000).toISOString();
 }
 
+/** O(sites²) only where roads were asked for: then there are a thousand sites at most. */
 function reasonsOf(
   sites: readonly RoutingSite[],
   rows: readonly StoredRow[],
   faults: RoadFaults,
+  estimated: number,
 ): RoadsNote['reasons'] {
+  if (faults.only !== null) return [{ code: faults.only, pairs: estimated }];
   const known = new Map(rows.map((row) => [row.from, new Set(row.to)]));
   const counts = new Map<RoadFaultCode, number>();
   for (const [from, source] of sites.entries()) {
