@@ -62,7 +62,10 @@ function vehicleOf(
     })),
     skills: vehicle.skills,
     profile,
-    speedPermille: Math.floor(100_000 / vehicle.hundredths),
+    // A matrix has the speed in it already.
+    ...(problem.roads.kind === 'coordinates' && {
+      speedPermille: Math.floor(100_000 / vehicle.hundredths),
+    }),
   };
 }
 
@@ -90,9 +93,13 @@ function roadsOfVehicle(
     };
   }
   const matrix = matrixOf(problem.roads, vehicle);
+  const durations =
+    hundredths === 100
+      ? matrix.durations
+      : matrix.durations.map((row) => row.map((it) => (it * hundredths) / 100));
   if (maxMetres !== null && matrix.distances !== null) {
-    const key = `${profile} in metres`;
-    profiles.set(key, sites.travel(matrix.durations, matrix.distances));
+    const key = `${profile} in metres at ${hundredths}`;
+    profiles.set(key, sites.travel(durations, matrix.distances));
     return {
       profile: key,
       costPerUseMinor: costs.fixed,
@@ -100,14 +107,14 @@ function roadsOfVehicle(
       costPerHourMinor: Math.round(perHour),
     };
   }
-  const key = `${profile} at ${perHour} an hour and ${costs.perKm} a km`;
+  const key = `${profile} at ${hundredths}, ${costs.perHour} an hour and ${costs.perKm} a km`;
   if (!profiles.has(key)) {
     const { cost } = roadsByVehicle(problem)(vehicle);
-    const isPlain = matrix.costs === null && perHour === 3600 && costs.perKm === 0;
+    const isPlain = costs.perHour === 3600 && costs.perKm === 0;
     const table = isPlain
-      ? matrix.durations
-      : matrix.durations.map((row, from) => row.map((_, to) => cost(from, to)));
-    profiles.set(key, sites.travel(matrix.durations, matrix.costs ?? table));
+      ? durations
+      : durations.map((row, from) => row.map((_, to) => cost(from, to)));
+    profiles.set(key, sites.travel(durations, matrix.costs ?? table));
   }
   return {
     profile: key,

@@ -4,10 +4,10 @@ import type { VroomCoordinates, VroomCosts, VroomMatrix, VroomVehicle } from './
 import type { VroomProblem, VroomRoads } from './vroom-problem';
 import { VroomFault } from './vroom-fault';
 
-/** The ways of one vehicle, in the seconds, metres and cost that VROOM's answer counts. */
+/** The ways of one vehicle, in the time, metres and cost that VROOM's answer counts. */
 export interface VehicleRoads {
-  /** Whole: hundredths of a second are rounded up. */
-  seconds(from: number, to: number): number;
+  /** Hundredths of a second: as exact as VROOM keeps a changed speed. */
+  hundredths(from: number, to: number): number;
   /** Null when nobody said how long the ways are. */
   readonly metres: ((from: number, to: number) => number) | null;
   cost(from: number, to: number): number;
@@ -30,7 +30,7 @@ export function roadsByVehicle({ roads }: Pick<VroomProblem, 'roads'>) {
     const way = base ?? measured(matrixOf(roads, vehicle));
     const { hundredths, costs } = vehicle;
     return {
-      seconds: (from, to) => Math.ceil((way.seconds(from, to) * hundredths) / 100),
+      hundredths: (from, to) => way.seconds(from, to) * hundredths,
       metres: way.metres,
       isPriced: way.cost !== null,
       cost: (from, to) =>

@@ -61,12 +61,17 @@ export function writeRoute(route: RouteToWrite): VroomRoute {
   };
 }
 
-/** Goes through a route and writes down what the clock says. */
+/**
+ * Goes through a route and writes down what the clock says. The clock counts hundredths; what is written
+ * are whole seconds begun, and the durations between them, so that they add up for whoever reads them.
+ */
 class RouteClock {
   private readonly steps: VroomStep[] = [];
   private load: readonly number[];
   private now: number;
   private at: VroomPlace | null;
+  /** When the step before was left, as written. */
+  private left: number;
   private duration = 0;
   private distance = 0;
   private matrixCost = 0;
@@ -81,82 +86,83 @@ class RouteClock {
     );
     const [first] = stops;
     const firstTask = stops.find((it) => it.kind === 'task')?.task;
-    this.now = vehicle.window.fromSeconds;
+    this.now = vehicle.window.fromSeconds * 100;
     if (first?.kind === 'task') this.now = this.latestStart(first.task);
+    this.left = Math.floor(this.now / 100);
     this.at = vehicle.start;
-    const place = vehicle.start ?? firstTask?.place;
-    this.write('start', {}, place ?? null);
+    this.write({ type: 'start' }, vehicle.start ?? firstTask?.place ?? null);
   }
 
   handle({ task, shipment, isPickup }: RouteStop & { readonly kind: 'task' }): void {
     const isSamePlace = this.at?.row === task.place.row;
     this.travelTo(task.place);
-    const arrival = this.now;
-    const waiting = firstInside(task.windows, arrival) - arrival;
-    const setup = isSamePlace ? 0 : task.setupSeconds;
     const sign = isPickup ? 1 : -1;
     this.load = this.load.map((it, index) => it + sign * (shipment.amount[index] ?? 0));
-    const times = { arrival, waiting_time: waiting, setup, service: task.serviceSeconds };
-    this.write(task.type, { ...wordsOf(task), ...times });
-    this.now = arrival + waiting + setup + task.serviceSeconds;
+    this.write({
+      ...{ type: task.type, ...wordsOf(task), windows: task.windows },
+      ...{ setup: isSamePlace ? 0 : task.setupSeconds, service: task.serviceSeconds },
+    });
   }
 
   /** Where the vehicle stands. */
   rest({ id, description, windows, seconds }: VroomBreak): void {
-    const waiting = firstInside(windows, this.now) - this.now;
     const words = { id, ...(description !== null && { description }) };
-    this.write('break', { ...words, waiting_time: waiting, service: seconds });
-    this.now += waiting + seconds;
+    this.write({ type: 'break', ...words, windows, service: seconds });
   }
 
   /** Cost is null where it follows from time and distance. */
   finish() {
     const { end } = this.route.vehicle;
     if (end) this.travelTo(end);
-    this.write('end', {}, end ?? this.at);
+    this.write({ type: 'end' }, end ?? this.at);
     const { steps, duration, distance, matrixCost } = this;
     return { steps, duration, distance, cost: this.route.roads.isPriced ? matrixCost : null };
   }
 
   private latestStart(first: VroomTask): number {
     const { vehicle, roads } = this.route;
-    const leg = vehicle.start ? roads.seconds(vehicle.start.row, first.place.row) : 0;
-    const arrival = vehicle.window.fromSeconds + leg;
-    return firstInside(first.windows, arrival) - leg;
+    const leg = vehicle.start ? roads.hundredths(vehicle.start.row, first.place.row) : 0;
+    return firstInside(first.windows, vehicle.window.fromSeconds * 100 + leg) - leg;
   }
 
   private travelTo(place: VroomPlace): void {
     const { roads } = this.route;
     if (this.at !== null) {
-      const seconds = roads.seconds(this.at.row, place.row);
-      this.now += seconds;
-      this.duration += seconds;
-      this.distance += roads.metres?.(this.at.row, place.row) ?? 0;
-      this.matrixCost += roads.cost(this.at.row, place.row);
+      const [from, to] = [this.at.row, place.row];
+      this.now += roads.hundredths(from, to);
+      this.distance += roads.metres?.(from, to) ?? 0;
+      this.matrixCost += roads.cost(from, to);
     }
     this.at = place;
   }
 
-  private write(
-    type: VroomStep['type'],
-    said: Partial<VroomStep>,
-    place: VroomPlace | null = null,
-  ): void {
-    const { route, now, duration, distance } = this;
+  private write(step: StepToWrite, place: VroomPlace | null = null): void {
+    const { windows = [], setup = 0, service = 0, ...words } = step;
+    const { roads, vehicle } = this.route;
+    const begin = firstInside(windows, this.now);
+    const arrival = Math.floor(this.now / 100);
+    // Waiting ends with a whole second, since windows begin with one.
+    const waiting = begin > this.now ? begin / 100 - arrival : 0;
+    this.duration += arrival - this.left;
     this.steps.push({
-      type,
-      ...(place && placeWords(place)),
-      ...{ arrival: now, duration, setup: 0, service: 0, waiting_time: 0 },
-      ...said,
-      ...(route.vehicle.capacity.length > 0 && { load: this.load }),
-      ...(route.roads.metres && { distance }),
+      ...{ ...words, ...(place && placeWords(place)), arrival, duration: this.duration },
+      ...{ setup, service, waiting_time: waiting },
+      ...(vehicle.capacity.length > 0 && { load: this.load }),
+      ...(roads.metres && { distance: this.distance }),
       violations: [],
     });
+    this.now = begin + (setup + service) * 100;
+    this.left = arrival + waiting + setup + service;
   }
 }
 
-/** The first moment of the windows that is not before; without windows, at once. */
+type StepToWrite = Pick<VroomStep, 'type'> &
+  Partial<Pick<VroomStep, 'id' | 'setup' | 'service'>> & {
+    readonly windows?: readonly TimeWindow[];
+  };
+
+/** The first moment of the windows that is not before, in hundredths; without windows, at once. */
 function firstInside(windows: readonly TimeWindow[], moment: number): number {
-  const window = windows.find(({ toSeconds }) => moment <= toSeconds);
-  return window ? Math.max(moment, window.fromSeconds) : moment;
+  const window = windows.find(({ toSeconds }) => moment <= toSeconds * 100);
+  return window ? Math.max(moment, window.fromSeconds * 100) : moment;
 }
