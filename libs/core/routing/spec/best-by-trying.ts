@@ -41,16 +41,21 @@ export function compareWorth(one: Worth, other: Worth, tolerance = 0): number {
   return 0;
 }
 
+export interface BestPlan {
+  readonly worth: Worth;
+  readonly runs: readonly RunEvaluation[];
+}
+
 interface TriedRun {
   readonly parts: readonly string[];
   readonly evaluation: RunEvaluation;
 }
 
 /** The best plan there is, found by trying every run of every vehicle and every set of such runs. */
-export function bestByTrying(problem: RoutingProblem): Worth {
+export function bestByTrying(problem: RoutingProblem): BestPlan {
   const lookup = lookupOf(problem);
   const options = problem.vehicles.map((vehicle) => variantsOf(problem, runsOf(lookup, vehicle)));
-  let best = worthOf(problem, totalsOf(problem, []));
+  let best: BestPlan = { worth: worthOf(problem, totalsOf(problem, [])), runs: [] };
   const choose = (vehicle: number, chosen: readonly TriedRun[][]): void => {
     if (vehicle === options.length) {
       best = bestOf(lookup, chosen, best);
@@ -81,7 +86,7 @@ function isOpen(part: string, taken: ReadonlySet<string>): boolean {
 }
 
 /** The best of the plans that take one variant of each run, if it is better than what is known. */
-function bestOf(lookup: RoutingLookup, chosen: readonly TriedRun[][], known: Worth): Worth {
+function bestOf(lookup: RoutingLookup, chosen: readonly TriedRun[][], known: BestPlan): BestPlan {
   const { problem } = lookup;
   const parts = chosen.flatMap((it) => it[0]?.parts ?? []);
   const isWhole = parts.every((part) => {
@@ -99,8 +104,9 @@ function bestOf(lookup: RoutingLookup, chosen: readonly TriedRun[][], known: Wor
     if (variants === undefined) {
       const evaluations = picked.map((it) => it.evaluation);
       const worth = worthOf(problem, totalsOf(problem, picked));
-      if (compareWorth(worth, best) >= 0) return;
-      if (!isShared || planConflicts(lookup, evaluations).length === 0) best = worth;
+      if (compareWorth(worth, best.worth) >= 0) return;
+      if (isShared && planConflicts(lookup, evaluations).length > 0) return;
+      best = { worth, runs: evaluations };
       return;
     }
     for (const variant of variants) pick(index + 1, [...picked, variant]);

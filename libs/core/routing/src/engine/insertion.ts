@@ -9,6 +9,8 @@ const LOCAL_FROM = 120;
 const NEAR_ASKED_MAX = 25;
 const LOOKED_MAX = 50;
 const ALL_LOOKED_MAX = 300;
+/** The share of empty vehicles overlooked where the search knows only roughly what they would cost. */
+const IDLE_OVERLOOKED = 0.05;
 
 /**
  * The cheapest place of a request in a run, judged by earliest and latest times and loads in O(1) a
@@ -34,6 +36,8 @@ export class Inserter {
   private readonly seenClass: Int32Array;
   private seen = 0;
   private readonly hasPools: boolean;
+  /** True when waiting and breaks cost money, which no place is told. */
+  private readonly hasPricedHours: boolean;
   /** True: of large fleets only runs near the request are asked. */
   isLocal = false;
   private readonly nearAt: Int32Array;
@@ -51,6 +55,7 @@ export class Inserter {
     this.nearAt = new Int32Array(problem.vehicles);
     this.seenClass = new Int32Array(problem.classes);
     this.hasPools = problem.poolMl.length > 0;
+    this.hasPricedHours = problem.secondCost.some((it) => it > 0);
     this.problem = problem;
     const pairs = problem.requests * problem.vehicles;
     this.keptVersion = new Int32Array(pairs);
@@ -66,8 +71,10 @@ export class Inserter {
     const pair = request * this.problem.vehicles + vehicle;
     if (this.keptVersion[pair] === state.version[vehicle]) return this.keptCost[pair] as number;
     const { places } = this;
+    places.lot = this.blinks > 0 && this.hasPricedHours ? this.random : null;
     places.find(request, vehicle);
-    this.keptVersion[pair] = state.version[vehicle] as number;
+    // What was overlooked this time may be seen the next.
+    this.keptVersion[pair] = places.hasOverlooked ? 0 : (state.version[vehicle] as number);
     const cost = places.cost + this.handlingCost(request, vehicle);
     this.keptCost[pair] = cost;
     this.keptPickup[pair] = places.pickupAfter;
@@ -122,6 +129,7 @@ export class Inserter {
 
   /** True when the request has a place in the run as it is at this moment; nothing is kept. */
   hasPlace(request: number, vehicle: number): boolean {
+    this.places.lot = null;
     this.places.find(request, vehicle);
     return this.places.cost !== Infinity;
   }
@@ -156,6 +164,9 @@ export class Inserter {
       if (!inUse) {
         if (seenClass[vehicleClass] === this.seen) continue;
         seenClass[vehicleClass] = this.seen;
+        // What an empty run costs is kept for good, so it is overlooked here or never.
+        if (this.hasPricedHours && this.blinks > 0 && this.random.next() < IDLE_OVERLOOKED)
+          continue;
       } else if (this.blinks > 0 && this.isOverlooked()) continue;
       if (this.isTakenBy(request, vehicle)) best = vehicle;
     }

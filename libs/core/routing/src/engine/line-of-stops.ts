@@ -1,4 +1,4 @@
-import { runTimes } from '../run-times';
+import { runTimes, type RunTimes } from '../run-times';
 import type { TimedStop } from '../schedule';
 import {
   DELIVERED,
@@ -67,6 +67,14 @@ export class LineOfStops {
 
   /** Breaks and longest times on board together: as the evaluator of runs places them. */
   private hoursHold(vehicleClass: number): boolean {
+    const { holds, endSeconds, breaks } = this.hours(vehicleClass);
+    const isLate =
+      breaks.some((it) => it.isLate) || endSeconds > (this.problem.shiftTo[vehicleClass] as number);
+    return holds && !isLate;
+  }
+
+  /** The line's hours as the evaluator of runs sees them. */
+  hours(vehicleClass: number): RunTimes {
     const { problem, nodes, length, pickedAt } = this;
     const stops: TimedStop[] = [];
     const fixedSeconds: number[] = [];
@@ -83,7 +91,12 @@ export class LineOfStops {
       stops.push({
         legSeconds: fixed + this.drivingTo(at, vehicleClass),
         handlingSeconds: problem.handling[node] as number,
-        spans: [...problem.spans.subarray(problem.spanStart[node], problem.spanStart[node + 1])],
+        spans: [
+          ...problem.spans.subarray(
+            problem.spanStart[node] as number,
+            problem.spanStart[node + 1] as number,
+          ),
+        ],
         loadedAt:
           isTimed && problem.rideMax[request] !== Infinity ? (pickedAt[request] as number) : -1,
         maxSecondsOnBoard: problem.rideMax[request] as number,
@@ -92,14 +105,12 @@ export class LineOfStops {
     const last = problem.location[nodes[length - 2] as number] as number;
     const endFixedSeconds = problem.fixedSeconds[last] as number;
     const latestEndSeconds = problem.shiftTo[vehicleClass] as number;
-    const { holds, endSeconds, breaks } = runTimes({
+    return runTimes({
       ...{ stops, fixedSeconds, endFixedSeconds, latestEndSeconds },
       breaks: problem.breaks[vehicleClass] as EngineProblem['breaks'][number],
       startSeconds: problem.shiftFrom[vehicleClass] as number,
       endLegSeconds: endFixedSeconds + this.drivingTo(length - 1, vehicleClass),
     });
-    const isLate = breaks.some((it) => it.isLate) || endSeconds > latestEndSeconds;
-    return holds && !isLate;
   }
 
   /** Earliest beginnings, the breaks taken wherever they delay least; false when something is late. */

@@ -1,7 +1,11 @@
 import { DELIVERED, PICKED_UP, type EngineProblem, type EngineRoads } from './engine-problem';
 import { SlowCheck } from './slow-check';
+import type { Random } from './random';
 import { firstAllowedOf } from './spans';
 import type { State } from './state';
+
+/** The share of places overlooked where the search knows only roughly what they cost. */
+const OVERLOOKED = 0.05;
 
 /**
  * Finds the cheapest place of a request in a run, judged by earliest and latest times and by loads in
@@ -14,6 +18,11 @@ export class PlaceSearch {
   /** The nodes behind which to put pick-up and delivery; −1: the delivery behind its own pick-up. */
   pickupAfter = -1;
   deliveryAfter = -1;
+
+  /** Given where places may be overlooked by lot, because what they cost is only estimated. */
+  lot: Random | null = null;
+  /** True when the last search overlooked something. */
+  hasOverlooked = false;
 
   private readonly problem: EngineProblem;
   private readonly slow: SlowCheck;
@@ -51,6 +60,7 @@ export class PlaceSearch {
     this.cost = Infinity;
     this.pickupAfter = -1;
     this.deliveryAfter = -1;
+    this.hasOverlooked = false;
     this.request = request;
     this.vehicle = vehicle;
     this.vehicleClass = problem.classOf[vehicle] as number;
@@ -273,7 +283,11 @@ export class PlaceSearch {
   }
 
   private take(pickupAfter: number, deliveryAfter: number, cost: number): void {
-    const { request, vehicle } = this;
+    const { request, vehicle, lot } = this;
+    if (lot !== null && lot.next() < OVERLOOKED) {
+      this.hasOverlooked = true;
+      return;
+    }
     if (this.isSlow && !this.slow.holdsWith(request, vehicle, pickupAfter, deliveryAfter)) return;
     this.cost = cost;
     this.pickupAfter = pickupAfter;

@@ -1,10 +1,13 @@
 import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
 import { backward, forward } from './figures';
+import { LineOfStops } from './line-of-stops';
 import { PlanLists } from './plan-lists';
 
 /** Of a run without stops: every such run of a vehicle is the same, so what was found for it still holds. */
 const EMPTY_VERSION = 1;
 const VERSIONS_MAX = 2 ** 31 - 2;
+/** Up to so many requests, hours that cost money count with breaks and times on board to the second. */
+const EXACT_HOURS_MAX = 400;
 
 /**
  * A plan being worked on: for every node on the way when it can be left at the earliest, when it must be reached at the latest, and what is on board
@@ -37,6 +40,7 @@ export class State extends PlanLists {
   epoch = 0;
 
   private versions = EMPTY_VERSION;
+  private readonly line: LineOfStops;
   /** 1 when the figures of a run are in the sums. */
   private readonly isCounted: Uint8Array;
   private readonly touchedAt: Int32Array;
@@ -59,6 +63,7 @@ export class State extends PlanLists {
     this.loads = [new Float64Array(nodes), new Float64Array(nodes), new Float64Array(nodes)];
     this.stepCost = new Float64Array(nodes);
     this.stepSeconds = new Float64Array(nodes);
+    this.line = new LineOfStops(problem);
     this.version = new Int32Array(vehicles);
     this.cost = new Float64Array(vehicles);
     this.metres = new Float64Array(vehicles);
@@ -205,6 +210,7 @@ export class State extends PlanLists {
       return true;
     }
     const holds = forward(this, vehicle);
+    if (holds) this.priceHours(vehicle, vehicleClass);
     backward(this, vehicle);
     this.isCounted[vehicle] = 1;
     this.used += 1;
@@ -213,6 +219,33 @@ export class State extends PlanLists {
     for (const pool of pools)
       this.poolUsed[pool] = (this.poolUsed[pool] as number) + this.fuelOf(vehicle, vehicleClass);
     return holds;
+  }
+
+  /**
+   * Breaks, and loading put off for the sake of goods that may not ride long, change how long a run
+   * takes: where its hours cost money, they are counted, to the second in small problems, else by the
+   * length of the breaks. O(tasks) and what the breaks need.
+   */
+  private priceHours(vehicle: number, vehicleClass: number): void {
+    const { problem, line } = this;
+    const price = problem.secondCost[vehicleClass] as number;
+    const breaks = problem.breaks[vehicleClass] as EngineProblem['breaks'][number];
+    if (price === 0 || (breaks.length === 0 && this.rides[vehicle] === 0)) return;
+    let more = breaks.reduce((sum, it) => sum + it.seconds, 0);
+    if (problem.requests <= EXACT_HOURS_MAX) {
+      let [node, length] = [this.startOf(vehicle), 0];
+      const end = this.endOf(vehicle);
+      for (; node !== end; node = this.next[node] as number) {
+        line.nodes[length] = node;
+        length += 1;
+      }
+      line.nodes[length] = end;
+      line.length = length + 1;
+      const { departSeconds, endSeconds } = line.hours(vehicleClass);
+      more = endSeconds - departSeconds - (this.seconds[vehicle] as number);
+    }
+    this.seconds[vehicle] = (this.seconds[vehicle] as number) + more;
+    this.cost[vehicle] = (this.cost[vehicle] as number) + price * more;
   }
 
   fuelOf(vehicle: number, vehicleClass: number): number {
