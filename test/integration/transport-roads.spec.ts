@@ -1,4 +1,5 @@
 import { newId } from '#core/kernel';
+import { ConfigError, readConfig } from '#platform/config';
 import { aCommune, aLot, anAllocation, anOrder, aPerson, aSpokesperson } from '../factories';
 import { type House, openHouse } from '../support/house';
 import { TableServerForTests } from './table-server';
@@ -158,6 +159,29 @@ describe.each(['osrm', 'valhalla'] as const)('roads measured by %s', (kind) => {
     await house.db.rows('UPDATE measured_road SET metres = 123000');
     const run = await aRunWith(house, harvest, { packages: 1 });
     expect(run.plannedMetres).toBe(3 * 123_000);
+  });
+});
+
+describe('the settings of a table server', () => {
+  const faultsOf = (settings: Readonly<Record<string, string>>): readonly string[] => {
+    try {
+      readConfig({ DATABASE_URL: 'postgres://localhost/cayapa', ...settings });
+      return [];
+    } catch (error) {
+      return error instanceof ConfigError ? error.faults : [String(error)];
+    }
+  };
+
+  it('are checked at the start, all at once', () => {
+    expect(faultsOf({})).toEqual([]);
+    expect(faultsOf({ ROADS_KIND: 'osrm', ROADS_URL: 'http://osrm:5000' })).toEqual([]);
+    expect(faultsOf({ ROADS_KIND: 'valhalla' })).toEqual([
+      'ROADS_URL must be a http or https address',
+    ]);
+    expect(faultsOf({ ROADS_KIND: 'oracle', ROADS_TABLE_MAX: '0' })).toEqual([
+      'ROADS_KIND must be one of none, osrm, valhalla',
+      'ROADS_TABLE_MAX must be a whole number from 1 to 1000',
+    ]);
   });
 });
 
