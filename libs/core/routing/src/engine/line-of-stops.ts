@@ -93,8 +93,8 @@ export class LineOfStops {
         handlingSeconds: problem.handling[node] as number,
         spans: [
           ...problem.spans.subarray(
-            problem.spanStart[node] as number,
-            problem.spanStart[node + 1] as number,
+            problem.spanStart[node],
+            problem.spanStart[node + 1],
           ),
         ],
         loadedAt:

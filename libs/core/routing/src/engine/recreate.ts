@@ -49,17 +49,20 @@ export class Recreator {
   }
 
   /**
-   * Puts in what it can of the bank. Stops as soon as the runs cost `costMax` or (when none may be
-   * left) something finds no place; true when it came to the end.
+   * Puts in what it can of the bank. False when a run broke a rule that its insertion could not see, or
+   * as soon as the runs and what is left out (at `missingCost` each) cost more than `costMax`.
    */
-  run(order: InsertionOrder, costMax: number, mayLeave: boolean): boolean {
+  run(order: InsertionOrder, costMax: number, missingCost: number): boolean {
     const { state } = this;
     this.hasFailed = false;
     const count = this.lineUp(order);
+    let missing = 0;
     for (let at = 0; at < count; at += 1) {
-      const isIn = this.insertOrder(this.list[at] as number);
-      if (!isIn && (!mayLeave || this.isBroken())) return false;
-      if (state.totalCost > costMax) return false;
+      if (!this.insertOrder(this.list[at] as number)) {
+        if (this.isBroken()) return false;
+        missing += missingCost;
+      }
+      if (state.totalCost + missing > costMax) return false;
     }
     return true;
   }

@@ -7,6 +7,9 @@ import type { State } from './state';
 const STRING_MAX = 10;
 const SPLIT_SHARE = 0.5;
 const SPLIT_STOPS = 0.01;
+/** Now and then so many times more is taken out, to come out of deep valleys. */
+const LARGE_SHARE = 0.08;
+const LARGE_TIMES = 4;
 /** So many neighbours are asked before the ruin is enough. */
 const ASKED_MAX = 600;
 
@@ -39,7 +42,8 @@ export class Ruiner {
     const { state, near, random, ruinedAt, problem } = this;
     this.ruins += 1;
     const mean = Math.min(STRING_MAX, Math.max(1, state.stops / Math.max(1, state.used)));
-    const stringsMax = (4 * this.stopsMean) / (1 + mean) - 1;
+    const stops = random.next() < LARGE_SHARE ? LARGE_TIMES * this.stopsMean : this.stopsMean;
+    const stringsMax = (4 * stops) / (1 + mean) - 1;
     let strings = Math.floor(random.next() * stringsMax + 1);
     const { listStart, list, tasksStart, tasksAt } = near;
     const place = problem.location[seed] as number;

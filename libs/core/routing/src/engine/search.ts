@@ -9,8 +9,13 @@ const PACKING_SHARE = 0.4;
 /** The temperature of that phase, in mean costs of a step of a run. */
 const PACKING_HEAT = 0.5;
 /** Temperatures at the beginning and at the end of annealing, in mean costs of a step of a run. */
-const HOT = 2;
+const HOT = 4;
 const COLD = 0.02;
+/** The price of leaving something out while annealing, in mean costs of a step. */
+const MISSING = 60;
+/** A run given up has no hope when after so much of the budget more than so many still have no place. */
+const HOPE_SHARE = 0.15;
+const HOPE_MAX = 4;
 /** The share of runs overlooked when a place is sought. */
 const BLINKS = 0.01;
 /** While something has no place, room is made by ejection every so many rounds. */
@@ -34,6 +39,9 @@ export class Search {
   private readonly ejector: Ejector;
   private annealingSince = 0;
   private step = 1;
+  /** When a run was last given up, and how few had no place at any time since. */
+  private droppedAt = 0;
+  private leastAbsent = Infinity;
 
   constructor(
     readonly problem: EngineProblem,
@@ -55,7 +63,7 @@ export class Search {
     this.rounds += 1;
     if (this.rounds % RECOUNT_ROUNDS === 0) this.state.recount();
     if (this.phase === 'packing') {
-      if (spent < PACKING_SHARE && this.mayPack()) this.pack();
+      if (spent < PACKING_SHARE && this.mayPack(spent)) this.pack(spent);
       else this.beginAnnealing(spent);
     } else this.anneal(spent);
   }
@@ -65,7 +73,8 @@ export class Search {
     if (compareSolutions(solution, this.best, this.problem.countsVehicles) >= 0) return;
     this.best = solution;
     this.state.restore(solution.next, solution.altOf);
-    if (this.phase === 'packing') this.dropRun();
+    if (this.phase === 'annealing') this.boundRuns();
+    else if (solution.absent === 0 && this.problem.countsVehicles) this.dropRun();
   }
 
   /** A first plan: everything where it costs least, the far things first. */
@@ -74,7 +83,7 @@ export class Search {
     inserter.opensLast = this.problem.countsVehicles;
     this.state.begin();
     recreator.isThorough = true;
-    recreator.run(this.problem.countsVehicles ? 'far' : 'large', Infinity, true);
+    recreator.run(this.problem.countsVehicles ? 'far' : 'large', Infinity, 0);
     recreator.isThorough = false;
     this.state.begin();
     inserter.opensLast = false;
@@ -82,15 +91,20 @@ export class Search {
     inserter.blinks = BLINKS;
   }
 
-  private mayPack(): boolean {
+  private mayPack(spent: number): boolean {
+    const isHopeless =
+      this.best.absent === 0 && this.leastAbsent > HOPE_MAX && spent > this.droppedAt + HOPE_SHARE;
+    if (isHopeless) return false;
     if (this.state.absent > 0) return true;
     return this.problem.countsVehicles && this.state.used > 1;
   }
 
-  private pack(): void {
+  private pack(spent: number): void {
     const { state, bench, missed } = this;
     if (state.absent === 0) {
       this.note();
+      this.droppedAt = spent;
+      this.leastAbsent = Infinity;
       if (!this.dropRun()) {
         this.annealingSince = -1;
         return;
@@ -107,7 +121,7 @@ export class Search {
     const costMax = state.totalCost - PACKING_HEAT * step * Math.log(1 - bench.random.next());
     state.begin();
     const isSound =
-      bench.ruin(bench.anyTask()) && bench.recreator.run(bench.recreator.draw(), Infinity, true);
+      bench.ruin(bench.anyTask()) && bench.recreator.run(bench.recreator.draw(), Infinity, 0);
     if (!isSound) {
       state.rollBack();
       return;
@@ -124,6 +138,7 @@ export class Search {
       state.rollBack();
       return;
     }
+    this.leastAbsent = Math.min(this.leastAbsent, state.absent);
     if (this.isBetter()) this.note();
   }
 
@@ -181,32 +196,58 @@ export class Search {
   }
 
   private beginAnnealing(spent: number): void {
-    const { state, bench, best, problem } = this;
+    const { state, best } = this;
     this.phase = 'annealing';
     this.annealingSince = spent;
     state.restore(best.next, best.altOf);
-    bench.inserter.routesMax = problem.countsVehicles && best.absent === 0 ? best.used : Infinity;
+    this.boundRuns();
     this.step = Math.max(1e-9, best.cost / Math.max(1, state.stops + state.used));
   }
 
+  /** No more vehicles than the best needs. */
+  private boundRuns(): void {
+    const { best, problem, bench } = this;
+    bench.inserter.routesMax = problem.countsVehicles && best.absent === 0 ? best.used : Infinity;
+  }
+
   private anneal(spent: number): void {
-    const { state, bench } = this;
+    const { used } = this.best;
     const share = (spent - this.annealingSince) / Math.max(1e-9, 1 - this.annealingSince);
     const temperature = this.step * HOT * (COLD / HOT) ** Math.min(1, share);
-    const costMax = state.totalCost - temperature * Math.log(1 - bench.random.next());
-    const { absent, absentPriority } = state;
-    bench.recreator.waitingBefore = absent;
-    state.begin();
-    const { recreator } = bench;
-    const isSound =
-      bench.ruin(bench.anyTask()) &&
-      recreator.run(recreator.draw(), absent === 0 ? costMax : Infinity, absent > 0);
-    const byServed = state.absentPriority - absentPriority || state.absent - absent;
-    if (!isSound || byServed > 0 || (byServed === 0 && state.totalCost >= costMax)) {
-      state.rollBack();
-      return;
-    }
+    if (this.best.absent === 0) this.cool(temperature);
+    else this.coolUnserved(temperature);
     if (this.isBetter()) this.note();
+    if (this.problem.countsVehicles && this.best.used < used) this.beginAnnealing(spent);
+  }
+
+  /** All could be served: leaving something out is possible on the way, for a price. */
+  private cool(temperature: number): void {
+    const { state, bench } = this;
+    const { recreator } = bench;
+    const missingCost = MISSING * this.step;
+    const chance = temperature * Math.log(1 - bench.random.next());
+    const costMax = state.totalCost + missingCost * state.absent - chance;
+    recreator.waitingBefore = state.absent;
+    state.begin();
+    const isKept =
+      bench.ruin(bench.anyTask()) &&
+      recreator.run(recreator.draw(), costMax, missingCost) &&
+      state.totalCost + missingCost * state.absent < costMax;
+    if (!isKept) state.rollBack();
+  }
+
+  /** There is more than can be served: what is served counts first, then its cost. */
+  private coolUnserved(temperature: number): void {
+    const { state, bench } = this;
+    const { recreator } = bench;
+    const { absent, absentPriority } = state;
+    const costMax = state.totalCost - temperature * Math.log(1 - bench.random.next());
+    recreator.waitingBefore = absent;
+    state.begin();
+    const isSound = bench.ruin(bench.anyTask()) && recreator.run(recreator.draw(), Infinity, 0);
+    const byServed = state.absentPriority - absentPriority || state.absent - absent;
+    const isKept = isSound && (byServed < 0 || (byServed === 0 && state.totalCost < costMax));
+    if (!isKept) state.rollBack();
   }
 
   private isBetter(): boolean {

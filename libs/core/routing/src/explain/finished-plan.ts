@@ -120,7 +120,8 @@ export function waysOf(lookup: RoutingLookup, shipment: Shipment, anyCentre = fa
   const transfer = shipment.transfer ?? 'never';
   const direct: Way[] = transfer === 'must' ? [] : [[{ shipment, leg: null }]];
   if (transfer === 'never' && !anyCentre) return direct;
-  const through = (lookup.problem.centres ?? [])
+  const through = [...(lookup.problem.centres ?? [])]
+    .sort((a, b) => (a.siteId < b.siteId ? -1 : 1))
     .flatMap(({ siteId, handovers }) => handovers.map((moment) => [siteId, moment] as const))
     .slice(0, WAYS_MAX)
     .map(([centreSiteId, handoverSeconds]): Way => {
