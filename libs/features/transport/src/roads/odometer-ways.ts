@@ -33,7 +33,8 @@ export function odometerWays(
     const key = `${stateA} ${stateB}`;
     straight.set(key, { stateA, stateB, metres: (straight.get(key)?.metres ?? 0) + metres });
   }
-  const pairs = [...straight.values()];
+  // In one order for all runs: whoever writes them down locks them so.
+  const pairs = [...straight].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
   if (pairs.length === 0 || odometerMetres <= 0) return [];
   const shares = apportion(
     odometerMetres,
