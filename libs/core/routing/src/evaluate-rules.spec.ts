@@ -1,4 +1,4 @@
-import { aProblem, aShipment, aSite, aVehicle } from '../spec/a-problem';
+import { aProblem, aShipment, aVehicle } from '../spec/a-problem';
 import { evaluatePlan } from './evaluate-plan';
 import { evaluateRun } from './evaluate-run';
 import type { Leg, RoutingProblem, RunStop } from './problem';
