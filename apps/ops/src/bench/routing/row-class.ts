@@ -103,7 +103,10 @@ function tellClass(
   );
   tell('distance in sum', signed(distance), distancePercent, distance <= (distancePercent ?? 0));
   const slowest = Math.max(...pairs.map(([, it]) => it.seconds));
-  tell('slowest of all, by the clock', `${slowest.toFixed(2)} s`, undefined, true);
+  const processors =
+    sumOf(pairs, ([, it]) => it.processorSeconds) / sumOf(pairs, ([, it]) => it.seconds);
+  const clock = `${slowest.toFixed(2)} s; ${processors.toFixed(2)}`;
+  tell('slowest of all, by the clock; processors at work', clock, undefined, true);
 }
 
 function namesOf(pairs: readonly Pair[]): string {

@@ -1,4 +1,4 @@
-import { checkTasks, type PlanProgress, problemOfTasks, solutionOfTasks } from '#core/routing';
+import { checkTasks, problemOfTasks, solutionOfTasks } from '#core/routing';
 import { planInThreads } from '#features/transport';
 import type { KnownInstance } from './instances';
 
@@ -12,7 +12,8 @@ export interface Measured {
   readonly iterations: number;
   /** By the clock on the wall, threads and all. */
   readonly seconds: number;
-  readonly trace: readonly PlanProgress[];
+  /** Of all threads together: seconds × threads when nobody else wants the processors. */
+  readonly processorSeconds: number;
 }
 
 export interface Effort {
@@ -22,14 +23,16 @@ export interface Effort {
 
 /** Solves an instance and counts what came out only when the independent verifier accepts it. */
 export async function solveInstance(known: KnownInstance, effort: Effort): Promise<Measured> {
-  const begun = performance.now();
+  const [begun, before] = [performance.now(), process.cpuUsage()];
   const plan = await planInThreads(problemOfTasks(known.instance), {
     ...{ seed: SEED, threads: effort.threads, millisecondsMax: effort.seconds * 1_000 },
   });
   const seconds = (performance.now() - begun) / 1_000;
+  const { user, system } = process.cpuUsage(before);
+  const processorSeconds = (user + system) / 1e6;
   const { vehicles, distance } = verified(known, solutionOfTasks(known.instance, plan));
-  const { iterations, trace } = plan;
-  return { name: known.name, vehicles, distance, iterations, seconds, trace };
+  const { iterations } = plan;
+  return { name: known.name, vehicles, distance, iterations, seconds, processorSeconds };
 }
 
 /** Vehicles and distance by the verifier's own count. A solution that breaks a rule ends the benchmark. */
