@@ -1,7 +1,7 @@
 import { newId } from '#core/kernel';
 import { checkPlan } from '#core/routing';
 import { AskPlan } from '../../libs/features/transport/src/plans/ask-plan';
-import { aDriver, aVehicle } from '../factories';
+import { aCommune, aDriver, anAllocation, anOrder, aVehicle } from '../factories';
 import { openHouse, type House } from '../support/house';
 import {
   anAcceptedHarvest,
@@ -177,6 +177,25 @@ describe('runs on the road that are arranged anew', () => {
     expect(await auditFaults(house)).toEqual([]);
   });
 
+  it('leave locked stops where a person has put them, and change the order of others', async () => {
+    const orders: unknown[] = [];
+    for (const isLocked of [true, false]) {
+      await house.reset();
+      const { harvest, run, near } = await aRoundabout(isLocked);
+      await replanned(harvest, { replansRunIds: [run.id] });
+      const after = await runOf(harvest, run.id);
+      const left = after.stops.filter(
+        (it: any) => it.kind === 'delivery' && it.state === 'planned',
+      );
+      orders.push(left.map((it: any) => it.siteId === near));
+      expect(left).toHaveLength(2);
+    }
+    expect(orders).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
   it('take planned goods over from a truck that has not loaded them', async () => {
     const harvest = await anAcceptedHarvest(house);
     const planned = await aRunWith(house, harvest);
@@ -239,6 +258,40 @@ describe('runs on the road that are arranged anew', () => {
     expect(await refusal({})).toBe('run_plan.no_vehicle');
   });
 });
+
+/** A lorry on the road that is to go to the far city first and then back to a near one; perhaps locked so. */
+async function aRoundabout(isLocked: boolean) {
+  const harvest = await anAcceptedHarvest(house);
+  const { as } = harvest.coordinator;
+  // The lorry is at home near the far city: only one of both orders is the short one.
+  await house.db.rows(
+    `UPDATE site SET latitude = 10.4, longitude = -67.1
+     WHERE id = (SELECT base_site_id FROM vehicle WHERE id = $1)`,
+    [harvest.vehicle.id],
+  );
+  const commune = await aCommune(house, { latitude: 9.9, longitude: -69.6 });
+  const order = await anOrder(house, { communeId: commune.id, cycleId: harvest.cycle.id });
+  const facts = { runId: harvest.matching.id, cycleId: harvest.cycle.id, lot: harvest.lot };
+  const second = await anAllocation(house, { ...facts, order, packages: 10 });
+  const first = await aRunWith(house, harvest);
+  const url = `/v1/runs/${String(first.id)}`;
+  const body = { allocationId: second.id };
+  const both = await done(house, { method: 'PUT', url: `${url}/shipments/${newId()}`, as, body });
+  const far = both.stops.findIndex((it: any) => it.kind === 'delivery');
+  if (isLocked) {
+    for (const stop of [both.stops[far], both.stops[far + 1]]) {
+      await post(harvest, `runs/${String(first.id)}/stops/${String(stop.id)}/lock`);
+    }
+  }
+  const run = await onTheRoad(house, harvest, first.id);
+  for (const shipment of run.shipments as readonly any[]) {
+    const own = { ...run, shipments: [shipment] };
+    const { grams: netGrams, packages } = shipment;
+    const told = goodsEvent(own, run.stops[1], 'loaded', { netGrams, packages });
+    expect((await tell(house, as, told)).status).toBe(200);
+  }
+  return { harvest, run, near: order.distributionPointId };
+}
 
 function figuresOf({ id, siteId, state }: any) {
   return { id, siteId, state };
