@@ -32,11 +32,12 @@ export function worthOf(
   return [...served, totals.vehicles, cost];
 }
 
-/** Below 0 when the first is better; fractions of a unit are the rounding of money. */
+/** Below 0 when the first is better; the tolerance is for the cost, which stands last. */
 export function compareWorth(one: Worth, other: Worth, tolerance = 0): number {
   for (const [index, value] of one.entries()) {
     const difference = value - (other[index] ?? 0);
-    if (Math.abs(difference) > tolerance) return difference;
+    const allowed = index + 1 === one.length ? tolerance : 0;
+    if (Math.abs(difference) > allowed) return difference;
   }
   return 0;
 }
