@@ -1,8 +1,5 @@
-import { performance } from 'node:perf_hooks';
-import { aNetwork } from '../spec/a-network';
 import { aProblem, aShipment, aSite, aVehicle } from '../spec/a-problem';
 import { evaluateRun } from './evaluate-run';
-import { planRuns } from './plan-runs';
 import type { RoutingProblem, RunStop } from './problem';
 
 const HOUR = 3600;
@@ -116,21 +113,5 @@ describe('evaluateRun', () => {
   it('refuses ids that the problem does not know', () => {
     expect(() => evaluateRun(aProblem(), 'ufo', [])).toThrow('unknown vehicle ufo');
     expect(() => evaluateRun(aProblem(), 'lorry', [pickup('gold')])).toThrow('unknown shipment');
-  });
-
-  it('answers for 100 stops while a finger is still on the screen', () => {
-    const problem = aNetwork({ seed: 1, shipments: 500, vehicles: 40 });
-    const ids = planRuns(problem, { seed: 1, iterationsMax: 0 })
-      .runs.flatMap((run) => run.steps.flatMap((step) => step.shipmentIds))
-      .filter((id, index, all) => all.indexOf(id) === index)
-      .slice(0, 50);
-    const stops = [...ids.map(pickup), ...ids.map(delivery)];
-    const times = Array.from({ length: 20 }, () => {
-      const before = performance.now();
-      evaluateRun(problem, 'vehicle-0003', stops);
-      return performance.now() - before;
-    });
-    // The fastest of twenty, because other work may hold the machine; alone it takes about one.
-    expect(Math.min(...times)).toBeLessThan(10);
   });
 });
