@@ -91,12 +91,7 @@ export class LineOfStops {
       stops.push({
         legSeconds: fixed + this.drivingTo(at, vehicleClass),
         handlingSeconds: problem.handling[node] as number,
-        spans: [
-          ...problem.spans.subarray(
-            problem.spanStart[node],
-            problem.spanStart[node + 1],
-          ),
-        ],
+        spans: [...problem.spans.subarray(problem.spanStart[node], problem.spanStart[node + 1])],
         loadedAt:
           isTimed && problem.rideMax[request] !== Infinity ? (pickedAt[request] as number) : -1,
         maxSecondsOnBoard: problem.rideMax[request] as number,

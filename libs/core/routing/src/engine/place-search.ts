@@ -76,8 +76,8 @@ export class PlaceSearch {
   }
 
   /**
-   * Notes for each position what a delivery behind it costs, if nothing but the goods' own way from
-   * their pick-up delayed it; false when it could stand nowhere.
+   * Notes for each position what a delivery behind it costs, if its pick-up delayed nothing on the way;
+   * false when it could stand nowhere.
    */
   private layOut(): boolean {
     const { problem, state, nodes, fromCost, detour, toSeconds, fromSeconds } = this;
@@ -91,12 +91,9 @@ export class PlaceSearch {
     const pickup = 2 * this.request;
     const delivery = pickup + 1;
     const row = (location[delivery] as number) * locations;
-    const ready =
-      (problem.early[pickup] as number) +
-      (problem.handling[pickup] as number) +
-      (secondsInto[row + (location[pickup] as number)] as number);
-    const opens =
-      (problem.early[delivery] as number) > ready ? (problem.early[delivery] as number) : ready;
+    // Not by the direct road between the two: the way round may be shorter.
+    const ready = (problem.early[pickup] as number) + (problem.handling[pickup] as number);
+    const opens = Math.max(problem.early[delivery] as number, ready);
     const closes = problem.late[delivery] as number;
     const spent = problem.handling[delivery] as number;
     const end = state.endOf(this.vehicle);
