@@ -1,6 +1,24 @@
-import { lateBegin } from './schedule';
-import type { UntimedRun } from './run-times';
-import { firstAllowed } from './windows';
+import { lateBegin, type TimedStop } from './schedule';
+import { firstAllowed, type Spans } from './windows';
+
+/** A rest that the run must take somewhere. */
+export interface TimedBreak {
+  readonly seconds: number;
+  readonly spans: Spans;
+}
+
+/** A run before its hours are known. */
+export interface UntimedRun {
+  readonly stops: readonly TimedStop[];
+  /** Per stop, the part of its way that is spent before leaving the stop before. */
+  readonly fixedSeconds: readonly number[];
+  readonly breaks: readonly TimedBreak[];
+  readonly startSeconds: number;
+  /** The same for the end of the run. */
+  readonly endFixedSeconds: number;
+  readonly endLegSeconds: number;
+  readonly latestEndSeconds: number;
+}
 
 /**
  * For each break the gap (after so many stops) that lets the run end soonest, limits of time on board

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { runTimes, type UntimedRun } from './run-times';
+import type { UntimedRun } from './place-breaks';
+import { runTimes } from './run-times';
 import type { TimedStop } from './schedule';
 import { firstAllowed, spansOf, type Spans } from './windows';
 

@@ -1,25 +1,6 @@
-import { placementsOf, quickestGaps } from './place-breaks';
+import { placementsOf, quickestGaps, type UntimedRun } from './place-breaks';
 import { slacks, timetable, type TimedStop, type Timetable } from './schedule';
 import { lastAllowed, type Spans } from './windows';
-
-/** A rest that the run must take somewhere. */
-export interface TimedBreak {
-  readonly seconds: number;
-  readonly spans: Spans;
-}
-
-/** A run before its hours are known. */
-export interface UntimedRun {
-  readonly stops: readonly TimedStop[];
-  /** Per stop, the part of its way that is spent before leaving the stop before. */
-  readonly fixedSeconds: readonly number[];
-  readonly breaks: readonly TimedBreak[];
-  readonly startSeconds: number;
-  /** The same for the end of the run. */
-  readonly endFixedSeconds: number;
-  readonly endLegSeconds: number;
-  readonly latestEndSeconds: number;
-}
 
 /** A break in its place: after so many stops. */
 export interface PlacedBreak {
