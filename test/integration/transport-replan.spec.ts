@@ -279,7 +279,7 @@ async function aRoundabout(isLocked: boolean) {
   const both = await done(house, { method: 'PUT', url: `${url}/shipments/${newId()}`, as, body });
   const far = both.stops.findIndex((it: any) => it.kind === 'delivery');
   if (isLocked) {
-    for (const stop of [both.stops[far], both.stops[far + 1]]) {
+    for (const stop of [both.stops[far], both.stops[Number(far) + 1]]) {
       await post(harvest, `runs/${String(first.id)}/stops/${String(stop.id)}/lock`);
     }
   }
