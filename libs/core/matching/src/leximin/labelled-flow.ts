@@ -6,6 +6,8 @@ import type { TakerRows } from './taker-rows';
 const OUTSIDE = -9;
 export const DEAD = 2 ** 30;
 const GAPS_MAX = 32;
+// What is imported is looked up at each use, and these stand in the innermost loops.
+const NONE = LAST;
 
 /**
  * A flow in which everybody of one part knows how far it is from something left: a label says how many
@@ -99,7 +101,7 @@ export class LabelledFlow extends TakerFlow {
     const { units, supplierOf, nextTaken, supplierLabel } = this;
     const label = (this.takerLabel[taker] as number) + 1;
     let tail = queueEnd;
-    for (let at = this.taken[taker] as number; at !== LAST; at = nextTaken[at] as number) {
+    for (let at = this.taken[taker] as number; at !== NONE; at = nextTaken[at] as number) {
       if (units[at] === 0) continue;
       const supplier = supplierOf[at] as number;
       if (supplierLabel[supplier] !== DEAD) continue;
@@ -143,7 +145,7 @@ export class LabelledFlow extends TakerFlow {
     const { units, takerOf, takerLabel, nextServed } = this;
     const label = (this.supplierLabel[supplier] as number) - 1;
     let at = this.supplierAt[supplier] as number;
-    while (at !== LAST) {
+    while (at !== NONE) {
       if ((units[at] as number) > 0 && takerLabel[takerOf[at] as number] === label) break;
       at = nextServed[at] as number;
     }
@@ -157,7 +159,7 @@ export class LabelledFlow extends TakerFlow {
     this.tidy(supplier);
     const before = this.supplierLabel[supplier] as number;
     let lowest = DEAD;
-    for (let at = this.served[supplier] as number; at !== LAST; at = nextServed[at] as number) {
+    for (let at = this.served[supplier] as number; at !== NONE; at = nextServed[at] as number) {
       const label = takerLabel[takerOf[at] as number] as number;
       if (label < lowest) lowest = label;
       this.work += 1;

@@ -3,6 +3,10 @@ import { LAST } from './taker-flow';
 import type { TakerRows } from './taker-rows';
 import type { Stretch } from './threshold';
 
+// What is imported is looked up at each use, and these stand in the innermost loops.
+const NONE = LAST;
+const GONE = DEAD;
+
 /**
  * A flow that grows until the takers have what their caps say, or until it is known who cannot: a tight
  * set, which shares what it has and nothing else. Once a set has been found tight it becomes a part of
@@ -42,8 +46,8 @@ export class ShareFlow extends LabelledFlow {
    */
   saturate(stretch: Stretch): boolean {
     if (this.fillAll(stretch)) return true;
-    this.takerParts.split(this.part, this.takerLabel, DEAD);
-    this.supplierParts.split(this.part, this.supplierLabel, DEAD);
+    this.takerParts.split(this.part, this.takerLabel, GONE);
+    this.supplierParts.split(this.part, this.supplierLabel, GONE);
     this.forgetLabels();
     return false;
   }
@@ -110,11 +114,11 @@ export class ShareFlow extends LabelledFlow {
     const { takerLabel, supplierLabel, takerAt, left, pathTake, pathYield } = this;
     let taker = root;
     let steps = 0;
-    while (takerLabel[root] !== DEAD) {
+    while (takerLabel[root] !== GONE) {
       const end = start[taker + 1] as number;
       const label = (takerLabel[taker] as number) - 1;
       let place = takerAt[taker] as number;
-      let yielding = LAST;
+      let yielding = NONE;
       for (; place < end; place += 1) {
         // The innermost loop: nothing else stands in it, so that it stays in registers.
         while (place < end && supplierLabel[suppliers[place] as number] !== label) place += 1;
@@ -122,7 +126,7 @@ export class ShareFlow extends LabelledFlow {
         const supplier = suppliers[place] as number;
         if ((left[supplier] as number) > 0) break;
         yielding = this.nextYield(supplier);
-        if (yielding !== LAST) break;
+        if (yielding !== NONE) break;
         this.raiseSupplier(supplier);
       }
       takerAt[taker] = place;
@@ -134,7 +138,7 @@ export class ShareFlow extends LabelledFlow {
         continue;
       }
       pathTake[steps] = place;
-      if (yielding === LAST) return steps;
+      if (yielding === NONE) return steps;
       pathYield[steps] = yielding;
       steps += 1;
       taker = this.takerOf[yielding] as number;
