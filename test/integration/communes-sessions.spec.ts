@@ -1,38 +1,19 @@
 import { newId } from '#core/kernel';
-import { DEMO_PASSWORD, FoundNetwork, Passwords } from '#features/communes';
 import { aMandate, aCommune, aPerson } from '../factories';
-import { type Answer, type House, openHouse } from '../support/house';
+import type { House } from '../support/house';
+import { cookieOf, openGuardedHouse, signInsOf } from './communes-sign-ins';
 
-const PASSWORD = 'siembra-y-cosecha';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 let house: House;
-let passwordHash: string;
 beforeAll(async () => {
-  house = await openHouse({ SIGN_IN_ATTEMPTS_PER_HOUR_MAX: '5' });
-  passwordHash = await house.get(Passwords).hash(PASSWORD);
+  house = await openGuardedHouse();
 });
 afterAll(() => house.close());
 beforeEach(() => house.reset());
 
-async function anAccount() {
-  const person = await aPerson(house);
-  await house.db.rows('UPDATE person SET password_hash = $2 WHERE id = $1', [
-    person.personId,
-    passwordHash,
-  ]);
-  return person;
-}
-
-async function signIn(login: string, password = PASSWORD): Promise<Answer> {
-  return house.request({ method: 'POST', url: '/v1/session', body: { login, password } });
-}
-
-function cookieOf(answer: Answer): { cookie: string } {
-  const [cookie] = [answer.headers['set-cookie'] ?? ''].flat();
-  return { cookie: cookie?.split(';')[0] ?? '' };
-}
+const { anAccount, signIn } = signInsOf(() => house);
 
 describe('signing in', () => {
   it('opens a session with an opaque token of which only the hash is kept', async () => {
@@ -182,126 +163,5 @@ describe('mandates count while they are in force', () => {
     expect(await mayRead('2026-11-23T04:00:00Z')).toBe(true);
     expect(await mayRead('2026-11-25T03:59:59Z')).toBe(true);
     expect(await mayRead('2026-11-25T04:00:00Z')).toBe(false);
-  });
-});
-
-describe('one’s own account', () => {
-  it('shows oneself, changes name and language', async () => {
-    const { as, personId } = await anAccount();
-    const me = await house.request({ as, method: 'GET', url: '/v1/people/me' });
-    expect(me).toMatchObject({ status: 200, body: { id: personId, locale: 'es' } });
-    const edited = await house.request({
-      as,
-      method: 'PATCH',
-      url: '/v1/people/me',
-      body: { locale: 'en' },
-      headers: { 'if-match': String(me.headers.etag) },
-    });
-    expect(edited.body).toMatchObject({ locale: 'en', version: 2 });
-    const refused = await house.request({ as, method: 'GET', url: `/v1/people/${newId()}` });
-    expect(refused.body.title).toBe('That person does not exist, or you may not see them.');
-  });
-
-  it('changes the password, ends all other sessions, and bears being told twice', async () => {
-    const { as, login } = await anAccount();
-    const elsewhere = cookieOf(await signIn(login));
-    const body = { currentPassword: PASSWORD, newPassword: 'otra-cosa-muy-larga' };
-    const url = '/v1/people/me/change-password';
-    for (let time = 1; time <= 2; time += 1) {
-      const changed = await house.request({ as, method: 'POST', url, body });
-      expect(changed).toMatchObject({ status: 200, body: { isChanged: true } });
-    }
-    expect((await house.request({ as, method: 'GET', url: '/v1/session' })).status).toBe(200);
-    expect((await house.request({ as: elsewhere, method: 'GET', url: '/v1/session' })).status).toBe(
-      401,
-    );
-    expect((await signIn(login)).status).toBe(401);
-    expect((await signIn(login, body.newPassword)).status).toBe(200);
-  });
-
-  it('refuses a wrong current password, a short one, one with the login, and guessing', async () => {
-    const { as, login } = await anAccount();
-    const change = (currentPassword: string, newPassword: string): Promise<Answer> =>
-      house.request({
-        as,
-        method: 'POST',
-        url: '/v1/people/me/change-password',
-        body: { currentPassword, newPassword },
-      });
-    const newPassword = 'otra-cosa-muy-larga';
-    expect(await change(PASSWORD, 'short')).toMatchObject({ status: 400 });
-    expect(await change(PASSWORD, `mi-${login}-2026`)).toMatchObject({
-      status: 422,
-      body: { code: 'person.password_too_easy', fields: [{ field: 'newPassword' }] },
-    });
-    for (let guess = 1; guess <= 5; guess += 1) {
-      expect(await change('wrong password', newPassword)).toMatchObject({
-        status: 422,
-        body: { code: 'person.password_wrong', fields: [{ field: 'currentPassword' }] },
-      });
-    }
-    expect((await change(PASSWORD, newPassword)).status).toBe(429);
-  });
-});
-
-describe('passwords', () => {
-  it('are hashed as promised', () => {
-    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-  });
-
-  it('are hashed in turn, and turned away when the queue is long', async () => {
-    const passwords = house.get(Passwords);
-    const many = await Promise.allSettled(Array.from({ length: 120 }, () => passwords.hash('x')));
-    expect(many.filter((it) => it.status === 'fulfilled')).toHaveLength(104);
-    expect((await passwords.hash('y')).length).toBeGreaterThan(0);
-  });
-});
-
-describe('the beginning', () => {
-  it('names a first liaison once', async () => {
-    const founding = {
-      name: 'Enlace',
-      login: 'enlace',
-      password: PASSWORD,
-      act: 'Acta fundacional',
-      body: 'Asamblea de la red',
-    };
-    await house.get(FoundNetwork).run(founding);
-    const answer = await signIn('enlace');
-    expect(answer.body.mandates).toMatchObject([{ role: 'network_liaison', communeId: null }]);
-    await expect(house.get(FoundNetwork).run(founding)).rejects.toMatchObject({
-      code: 'network.already_founded',
-    });
-  });
-
-  it('shows demo sign-ins only in a demo', async () => {
-    const shut = await house.request({ method: 'GET', url: '/v1/demo/sign-ins' });
-    expect(shut).toMatchObject({ status: 404, body: { code: 'route.not_found' } });
-  });
-});
-
-describe('a demo', () => {
-  it('tells with whom to sign in', async () => {
-    const demo = await openHouse({ DEMO: 'true' });
-    try {
-      const person = await aPerson(demo, {
-        mandates: [{ role: 'network_liaison', communeId: null }],
-      });
-      await aPerson(demo);
-      const hash = await demo.get(Passwords).hash(DEMO_PASSWORD);
-      await demo.db.rows('UPDATE person SET is_demo = true, password_hash = $2 WHERE id = $1', [
-        person.personId,
-        hash,
-      ]);
-      const list = await demo.request({ method: 'GET', url: '/v1/demo/sign-ins' });
-      expect(list.body.items).toHaveLength(1);
-      const { login, password, mandates } = list.body.items[0];
-      expect(mandates[0].role).toBe('network_liaison');
-      const body = { login, password };
-      const answer = await demo.request({ method: 'POST', url: '/v1/session', body });
-      expect(answer.status).toBe(200);
-    } finally {
-      await demo.close();
-    }
   });
 });

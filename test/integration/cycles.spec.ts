@@ -2,6 +2,8 @@ import { newId } from '#core/kernel';
 import { Cycles } from '#features/orders';
 import { type House, openHouse } from '../support/house';
 import { aCommune, aLot, anOrder, aPerson, aSpokesperson, theProduct } from '../factories';
+import { cycleStepsOf } from './cycles-steps';
+import { type Facts, type Person, stepsOf } from './orders-steps';
 
 let house: House;
 beforeAll(async () => {
@@ -14,32 +16,10 @@ afterAll(async () => {
   await house.close();
 });
 
-type Facts = Record<string, unknown>;
-type Person = { cookie: string };
-
-const WEEK = {
-  name: 'Semana de prueba',
-  opensOn: '2026-11-23',
-  closesOn: '2026-11-24',
-  closesMinute: 1080,
-  movesOn: '2026-11-26',
-  handsOutOn: '2026-11-28',
-  settlesOn: '2026-12-05',
-};
-
-const aLiaison = async () => (await aSpokesperson(house, 'network_liaison', null)).as;
-const plan = (as: Person, facts: Facts = {}, id: string = newId()) =>
-  house.request({ as, method: 'PUT', url: `/v1/cycles/${id}`, body: { ...WEEK, ...facts } });
-const act = (as: Person, id: string, verb: string, body: unknown = {}) =>
-  house.request({ as, method: 'POST', url: `/v1/cycles/${id}/${verb}`, body });
+const { aLiaison, plan, act } = cycleStepsOf(() => house);
+const { factsTold, patch: patchAt } = stepsOf(() => house);
 const patch = (as: Person, id: string, version: number, body: unknown) =>
-  house.request({
-    as,
-    method: 'PATCH',
-    url: `/v1/cycles/${id}`,
-    body,
-    headers: { 'if-match': `"${String(version)}"` },
-  });
+  patchAt(as, `/v1/cycles/${id}`, version, body);
 
 async function stateOf(id: string): Promise<string | undefined> {
   const [cycle] = await house.db.rows<{ state: string }>(
@@ -59,14 +39,6 @@ async function at(moment: string, id: string): Promise<string | undefined> {
 const step = (id: string, to: 'matched' | 'moving') =>
   house.db.transaction((tx) => house.get(Cycles).advance(tx, id, to));
 
-async function countOf(name: string): Promise<number> {
-  const [row] = await house.db.rows<{ count: number }>(
-    'SELECT count(*)::int FROM outbox_event WHERE name = $1',
-    [name],
-  );
-  return row?.count ?? -1;
-}
-
 describe('convening a cycle', () => {
   it('is recognised when told twice, also after its dates have moved', async () => {
     const as = await aLiaison();
@@ -79,7 +51,7 @@ describe('convening a cycle', () => {
 
     expect(again).toMatchObject({ status: 200, body: { closesOn: '2026-11-25', version: 2 } });
     expect((await plan(as, { name: 'Otra' }, id)).body.code).toBe('id.used_with_other_facts');
-    expect(await countOf('cycle.planned')).toBe(1);
+    expect(await factsTold('cycle.planned')).toHaveLength(1);
   });
 
   it('refuses days that have passed or do not follow each other', async () => {
@@ -135,7 +107,7 @@ describe('the calendar of a cycle', () => {
     expect(await at('2026-11-24T21:59:59Z', id)).toBe('open');
     house.clock.set('2026-11-24T22:00:00Z');
     await house.drain();
-    expect(await countOf('cycle.closed')).toBe(1);
+    expect(await factsTold('cycle.closed')).toHaveLength(1);
 
     await house.db.rows(`UPDATE distribution_cycle SET state = 'closed' WHERE id = $1`, [id]);
     expect([await step(id, 'matched'), await step(id, 'matched')]).toEqual([true, false]);
@@ -149,7 +121,7 @@ describe('the calendar of a cycle', () => {
     const answer = await plan(await aLiaison(), { opensOn: '2026-11-22' });
     expect(answer.body.state).toBe('open');
     await house.drain();
-    expect(await countOf('cycle.opened')).toBe(1);
+    expect(await factsTold('cycle.opened')).toHaveLength(1);
   });
 
   it('follows dates that were moved, and no longer those that stood before', async () => {
@@ -176,97 +148,6 @@ describe('the calendar of a cycle', () => {
     await house.drain();
 
     expect(await stateOf(id)).toBe('planned');
-  });
-});
-
-describe('by hand', () => {
-  it('a manager opens, closes and reopens, told twice or once', async () => {
-    const as = await aLiaison();
-    const { id } = (await plan(as)).body;
-    const commune = await aCommune(house, { kind: 'urban' });
-    for (let time = 0; time < 2; time += 1)
-      expect((await act(as, id, 'open')).body.state).toBe('open');
-    const order = await anOrder(house, { communeId: commune.id, cycleId: id });
-    const orderState = async () => {
-      const rows = await house.db.rows<Facts>('SELECT state FROM "order" WHERE id = $1', [
-        order.id,
-      ]);
-      return rows[0]?.['state'];
-    };
-
-    for (let time = 0; time < 2; time += 1) {
-      expect((await act(as, id, 'close')).body.state).toBe('closed');
-    }
-    expect(await orderState()).toBe('in_matching');
-    const [told] = await house.db.rows<{ payload: Facts }>(
-      `SELECT payload FROM outbox_event WHERE name = 'cycle.closed'`,
-    );
-    expect(told?.payload).toMatchObject({ cycleId: id, orders: 1, wantedGrams: 1_000_000 });
-
-    for (let time = 0; time < 2; time += 1) {
-      expect((await act(as, id, 'reopen')).body.state).toBe('open');
-    }
-    expect(await orderState()).toBe('submitted');
-    house.clock.set('2026-11-24T22:00:00Z');
-    await act(as, id, 'close');
-    expect((await act(as, id, 'reopen')).body.code).toBe('cycle.closes_in_the_past');
-    const later = { closesOn: '2026-11-25', closesMinute: 600 };
-    expect((await act(as, id, 'reopen', later)).body).toMatchObject({ state: 'open', ...later });
-  });
-
-  it('an order whose lines were all cancelled does not wait for matching', async () => {
-    const as = await aLiaison();
-    const { id } = (await plan(as, { opensOn: '2026-11-22' })).body;
-    const commune = await aCommune(house, { kind: 'urban' });
-    await anOrder(house, { communeId: commune.id, cycleId: id, lines: [{ isCancelled: true }] });
-
-    await act(as, id, 'close');
-
-    expect(await house.db.rows('SELECT state FROM "order"')).toEqual([{ state: 'cancelled' }]);
-  });
-
-  it('refuses steps that life does not know', async () => {
-    const as = await aLiaison();
-    const { id } = (await plan(as)).body;
-    expect((await act(as, id, 'close')).body.code).toBe('cycle.wrong_state');
-    expect((await act(as, id, 'reopen')).body.code).toBe('cycle.wrong_state');
-    expect((await act(as, id, 'settle')).body.code).toBe('cycle.wrong_state');
-    await house.db.rows(`UPDATE distribution_cycle SET state = 'matched'`);
-    expect((await act(as, id, 'reopen')).body.code).toBe('cycle.wrong_state');
-    expect((await act(as, id, 'cancel', { reason: 'lluvia' })).body.code).toBe('cycle.wrong_state');
-  });
-
-  it('settling settles what was received', async () => {
-    const as = await aLiaison();
-    const { id } = (await plan(as, { opensOn: '2026-11-22' })).body;
-    for (const state of ['received', 'received_with_differences', 'unfilled']) {
-      const commune = await aCommune(house, { kind: 'urban' });
-      await anOrder(house, { communeId: commune.id, cycleId: id, state });
-    }
-    await house.db.rows(`UPDATE distribution_cycle SET state = 'moving'`);
-
-    expect((await act(as, id, 'hand-out')).body.state).toBe('handed_out');
-    expect((await act(as, id, 'settle')).body.state).toBe('settled');
-    expect((await act(as, id, 'hand-out')).body.state).toBe('settled');
-    const states = await house.db.rows<{ state: string }>(
-      'SELECT state FROM "order" ORDER BY state',
-    );
-    expect(states.map((row) => row.state)).toEqual(['settled', 'settled', 'unfilled']);
-  });
-
-  it('cancelling takes the orders along and stops the timers', async () => {
-    const as = await aLiaison();
-    const { id } = (await plan(as, { opensOn: '2026-11-22' })).body;
-    const commune = await aCommune(house, { kind: 'urban' });
-    await anOrder(house, { communeId: commune.id, cycleId: id });
-
-    for (let time = 0; time < 2; time += 1) {
-      expect((await act(as, id, 'cancel', { reason: 'lluvia' })).body.state).toBe('cancelled');
-    }
-
-    expect(await house.db.rows('SELECT state FROM "order"')).toEqual([{ state: 'cancelled' }]);
-    expect(await house.db.rows('SELECT key FROM timer')).toEqual([]);
-    expect(await countOf('cycle.cancelled')).toBe(1);
   });
 });
 

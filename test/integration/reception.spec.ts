@@ -1,15 +1,8 @@
 import { newId } from '#core/kernel';
 import { type House, openHouse } from '../support/house';
-import {
-  aCommune,
-  aCycle,
-  aLot,
-  aMatchingRun,
-  anAllocation,
-  anOrder,
-  aSpokesperson,
-} from '../factories';
+import { aCommune, aSpokesperson } from '../factories';
 import { aCarriage } from '../factories/road';
+import { aDelivery, body, type Delivery, received, receptionStepsOf } from './reception-story';
 
 let house: House;
 beforeAll(async () => {
@@ -22,52 +15,7 @@ afterAll(async () => {
   await house.close();
 });
 
-const EVENT_TIME = '2026-11-22T13:30:00Z';
-
-/** 10 sacks of 20 kg, carried from a rural commune to an urban one, as its spokesperson meets them. */
-async function aDelivery(carriage: Parameters<typeof aCarriage>[2] = {}) {
-  const rural = await aCommune(house);
-  const urban = await aCommune(house, { kind: 'urban' });
-  const lot = await aLot(house, { communeId: rural.id });
-  const cycle = await aCycle(house, { state: 'moving' });
-  const order = await anOrder(house, { communeId: urban.id, cycleId: cycle.id });
-  const run = await aMatchingRun(house, cycle.id);
-  const allocation = await anAllocation(house, {
-    ...{ runId: run.id, cycleId: cycle.id, lot: lot, order: order, packages: 10 },
-  });
-  const carried = await aCarriage(house, allocation, carriage);
-  const food = await aSpokesperson(house, 'food_spokesperson', urban.id);
-  const producer = await aSpokesperson(house, 'producer_spokesperson', rural.id);
-  return { rural, urban, lot, cycle, order, allocation, carried, food, producer };
-}
-type Delivery = Awaited<ReturnType<typeof aDelivery>>;
-
-const body = ({ allocation }: Delivery, facts: Record<string, unknown> = {}) => ({
-  allocationId: allocation.id,
-  packages: 10,
-  weighing: { grossGrams: 205_000, tareGrams: 5_000, method: 'scale', witness: 'Consejo' },
-  eventTime: EVENT_TIME,
-  ...facts,
-});
-const received = (receivedGrams: number, facts: Record<string, unknown> = {}) => ({
-  weighing: undefined,
-  receivedGrams,
-  ...facts,
-});
-const put = (delivery: Delivery, facts: Record<string, unknown> = {}, id: string = newId()) =>
-  house.request({
-    as: delivery.food.as,
-    method: 'PUT',
-    url: `/v1/receptions/${id}`,
-    body: body(delivery, facts),
-  });
-const lotOf = async ({ lot }: Delivery) => {
-  const [row] = await house.db.rows<Record<string, number>>(
-    `SELECT listed_grams AS listed, delivered_grams AS delivered, lost_grams AS lost FROM lot WHERE id = $1`,
-    [lot.id],
-  );
-  return row;
-};
+const { put, lotOf } = receptionStepsOf(() => house);
 const orderState = async ({ order }: Delivery) =>
   (await house.db.rows<{ state: string }>('SELECT state FROM "order" WHERE id = $1', [order.id]))[0]
     ?.state;
@@ -78,7 +26,7 @@ const facts = async () =>
 
 describe('receiving', () => {
   it('takes what was delivered, by the scale, and closes the order', async () => {
-    const delivery = await aDelivery();
+    const delivery = await aDelivery(house);
 
     const answer = await put(delivery);
 
@@ -99,7 +47,7 @@ describe('receiving', () => {
   });
 
   it('counts what is missing as lost at reception, with its reason', async () => {
-    const delivery = await aDelivery();
+    const delivery = await aDelivery(house);
 
     const silent = await put(delivery, received(180_000));
     const answer = await put(
@@ -126,7 +74,7 @@ describe('receiving', () => {
   });
 
   it('corrects the lot when more arrived than was delivered', async () => {
-    const delivery = await aDelivery();
+    const delivery = await aDelivery(house);
 
     await put(delivery, received(203_000, { differenceReason: 'otra romana' }));
 
@@ -134,7 +82,7 @@ describe('receiving', () => {
   });
 
   it('counts twins once and refuses the id for other facts', async () => {
-    const delivery = await aDelivery();
+    const delivery = await aDelivery(house);
     const id = newId();
     const same = received(190_000, { differenceReason: 'merma' });
 
@@ -149,7 +97,7 @@ describe('receiving', () => {
   });
 
   it('is put right by a new event that counters the first', async () => {
-    const delivery = await aDelivery();
+    const delivery = await aDelivery(house);
     const [first, second] = [newId(), newId()];
     await put(delivery, received(150_000, { differenceReason: 'mal pesado' }), first);
 
@@ -184,10 +132,10 @@ describe('receiving', () => {
   });
 
   it('refuses goods on the road, absurd weights, absurd times and unknown things', async () => {
-    const loaded = await aDelivery({ stopsAfter: 'load' });
+    const loaded = await aDelivery(house, { stopsAfter: 'load' });
     expect((await put(loaded)).body).toMatchObject({ code: 'reception.not_delivered' });
 
-    const delivery = await aDelivery();
+    const delivery = await aDelivery(house);
     const codes = [
       [received(500_000), 422, 'reception.grams_absurd'],
       [received(-1), 400, 'request.invalid'],
@@ -205,7 +153,7 @@ describe('receiving', () => {
   });
 
   it('is for the receiving commune alone; the supplier reads, strangers see nothing', async () => {
-    const delivery = await aDelivery();
+    const delivery = await aDelivery(house);
     const stranger = await aSpokesperson(house, 'food_spokesperson', (await aCommune(house)).id);
     const id = newId();
     const as = (who: { as: { cookie: string } }, method: 'GET' | 'PUT', url: string) =>
@@ -222,7 +170,7 @@ describe('receiving', () => {
   });
 
   it('lists what is awaited until it is received, and exports lists', async () => {
-    const delivery = await aDelivery({ lostGrams: 20_000 });
+    const delivery = await aDelivery(house, { lostGrams: 20_000 });
     const read = (url: string) => house.request({ as: delivery.food.as, method: 'GET', url });
 
     expect((await read('/v1/receptions/awaited')).body.items).toMatchObject([
@@ -239,7 +187,7 @@ describe('receiving', () => {
 describe('a part of an allocation', () => {
   /** 10 sacks promised; the road brought 6 of them and the other 4 are still where they grew. */
   async function aPart() {
-    const delivery = await aDelivery({ grams: 120_000 });
+    const delivery = await aDelivery(house, { grams: 120_000 });
     const answer = await put(delivery, received(120_000));
     expect(answer.status).toBe(200);
     return delivery;
@@ -280,57 +228,5 @@ describe('a part of an allocation', () => {
     expect(release.body).toMatchObject({ grams: 120_000, releasedGrams: 80_000 });
     expect(await stateOf(delivery)).toBe('reconciled');
     expect(await orderState(delivery)).toBe('received');
-  });
-});
-
-describe('losses at the hand-out', () => {
-  const lose = (delivery: Delivery, facts: Record<string, unknown>, id: string = newId()) =>
-    house.request({
-      as: delivery.food.as,
-      method: 'PUT',
-      url: `/v1/hand-out-losses/${id}`,
-      body: {
-        allocationId: delivery.allocation.id,
-        grams: 5_000,
-        cause: 'spoilage',
-        reason: 'se dañó al sol',
-        eventTime: EVENT_TIME,
-        ...facts,
-      },
-    });
-
-  it('leave what was received, at stage distribution, and can be put right', async () => {
-    const delivery = await aDelivery();
-    const id = newId();
-    expect((await lose(delivery, {})).body.code).toBe('hand_out_loss.not_received');
-    await put(delivery);
-
-    await lose(delivery, {}, id);
-    expect(await lotOf(delivery)).toMatchObject({ delivered: 195_000, lost: 5_000 });
-    expect((await lose(delivery, {}, id)).status).toBe(200);
-    expect((await lose(delivery, { grams: 195_001 })).body.code).toBe(
-      'hand_out_loss.more_than_left',
-    );
-    expect((await lose(delivery, { grams: 0 })).body.code).toBe('hand_out_loss.of_nothing');
-    await lose(delivery, { grams: 0, correctsId: id });
-
-    expect(await lotOf(delivery)).toMatchObject({ delivered: 200_000, lost: 0 });
-    expect((await lose(delivery, { correctsId: id })).body.code).toBe(
-      'hand_out_loss.already_corrected',
-    );
-  });
-
-  it('bind the reception: no less can have been received than was lost since', async () => {
-    const delivery = await aDelivery();
-    const first = newId();
-    await put(delivery, {}, first);
-    await lose(delivery, { grams: 150_000 });
-
-    const answer = await put(
-      delivery,
-      received(100_000, { correctsId: first, differenceReason: 'x' }),
-    );
-
-    expect(answer).toMatchObject({ status: 409, body: { code: 'reception.already_spent' } });
   });
 });

@@ -1,8 +1,8 @@
 import { newId } from '#core/kernel';
 import { aSpokesperson, theProduct } from '../factories';
-import { type Answer, type Call, type House, openHouse } from '../support/house';
+import { type House, openHouse } from '../support/house';
 import { allocationsOf, aStory, match, type Story } from './rounds-story';
-import { urban } from './rounds-talk';
+import { Talk, urban } from './rounds-talk';
 
 let house: House;
 beforeAll(async () => {
@@ -11,16 +11,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(() => house.reset());
 
-type Person = Pick<Call, 'as'>;
-
-async function send(
-  method: 'GET' | 'PUT' | 'POST',
-  url: string,
-  { as }: Person,
-  body?: object,
-): Promise<Answer> {
-  return house.request({ ...(as && { as }), method, url, ...(body && { body }) });
-}
+const talk = new Talk(() => house);
 
 async function facts(story: Story, changes: object = {}): Promise<object> {
   return {
@@ -36,8 +27,8 @@ async function facts(story: Story, changes: object = {}): Promise<object> {
 
 async function agreed(story: Story, changes: object = {}): Promise<string> {
   const url = `/v1/pair-agreements/${newId()}`;
-  await send('PUT', url, story.producer, await facts(story, changes));
-  const confirmed = await send('POST', `${url}/confirm`, urban(story).spokesperson);
+  await talk.put(url, story.producer, await facts(story, changes));
+  const confirmed = await talk.post(`${url}/confirm`, urban(story).spokesperson);
   expect(confirmed).toMatchObject({ status: 200, body: { state: 'agreed' } });
   return url;
 }
@@ -45,7 +36,7 @@ async function agreed(story: Story, changes: object = {}): Promise<string> {
 async function agreementsAsked(story: Story): Promise<unknown> {
   const run = await match(house, story, 'dry_run');
   const url = `/v1/matching-runs/${String(run.body.id)}/question.json`;
-  const { agreements, preferences } = (await send('GET', url, story.liaison)).body;
+  const { agreements, preferences } = (await talk.get(url, story.liaison)).body;
   return { agreements, preferences };
 }
 
@@ -53,16 +44,16 @@ describe('an agreement of two communes', () => {
   it('holds when both have said yes, and stands in the question with what is open of it', async () => {
     const story = await aStory(house);
     const url = `/v1/pair-agreements/${newId()}`;
-    const proposed = await send('PUT', url, story.producer, await facts(story));
+    const proposed = await talk.put(url, story.producer, await facts(story));
     expect(proposed).toMatchObject({
       status: 200,
       body: { state: 'proposed', customerConfirmedAt: null, version: 1 },
     });
     expect(await agreementsAsked(story)).toEqual({ agreements: [], preferences: [] });
 
-    const confirmed = await send('POST', `${url}/confirm`, urban(story).spokesperson);
+    const confirmed = await talk.post(`${url}/confirm`, urban(story).spokesperson);
     expect(confirmed).toMatchObject({ status: 200, body: { state: 'agreed', version: 2 } });
-    expect((await send('POST', `${url}/confirm`, urban(story).spokesperson)).body.version).toBe(2);
+    expect((await talk.post(`${url}/confirm`, urban(story).spokesperson)).body.version).toBe(2);
     expect(await agreementsAsked(story)).toMatchObject({ agreements: [{ grams: 400_000 }] });
 
     await match(house, story);
@@ -93,16 +84,16 @@ describe('an agreement of two communes', () => {
   it('ends at the word of either side, and does not come back', async () => {
     const story = await aStory(house);
     const url = await agreed(story);
-    const ended = await send('POST', `${url}/end`, story.producer, { reason: 'sin cosecha' });
+    const ended = await talk.post(`${url}/end`, story.producer, { reason: 'sin cosecha' });
     expect(ended).toMatchObject({
       status: 200,
       body: { state: 'ended', endReason: 'sin cosecha' },
     });
-    expect(await send('POST', `${url}/end`, story.producer, { reason: 'otra' })).toMatchObject({
+    expect(await talk.post(`${url}/end`, story.producer, { reason: 'otra' })).toMatchObject({
       status: 200,
       body: { endReason: 'sin cosecha' },
     });
-    expect(await send('POST', `${url}/confirm`, urban(story).spokesperson)).toMatchObject({
+    expect(await talk.post(`${url}/confirm`, urban(story).spokesperson)).toMatchObject({
       status: 409,
       body: { code: 'pair_agreement.not_open' },
     });
@@ -113,8 +104,8 @@ describe('an agreement of two communes', () => {
     const story = await aStory(house);
     await agreed(story, { toOn: '2026-12-31' });
     const url = `/v1/pair-agreements/${newId()}`;
-    await send('PUT', url, story.producer, await facts(story));
-    expect(await send('POST', `${url}/confirm`, urban(story).spokesperson)).toMatchObject({
+    await talk.put(url, story.producer, await facts(story));
+    expect(await talk.post(`${url}/confirm`, urban(story).spokesperson)).toMatchObject({
       status: 409,
       body: { code: 'pair_agreement.overlaps' },
     });
@@ -125,15 +116,15 @@ describe('an agreement of two communes', () => {
     const story = await aStory(house);
     const url = `/v1/pair-agreements/${newId()}`;
     const body = await facts(story);
-    for (const _ of [1, 2]) expect((await send('PUT', url, story.producer, body)).status).toBe(200);
+    for (const _ of [1, 2]) expect((await talk.put(url, story.producer, body)).status).toBe(200);
     const other = await facts(story, { gramsPerCycle: 1 });
-    expect(await send('PUT', url, story.producer, other)).toMatchObject({
+    expect(await talk.put(url, story.producer, other)).toMatchObject({
       status: 409,
       body: { code: 'id.used_with_other_facts' },
     });
     const refused = async (changes: object, code: string): Promise<void> => {
       const wrong = await facts(story, changes);
-      const answer = await send('PUT', `/v1/pair-agreements/${newId()}`, story.producer, wrong);
+      const answer = await talk.put(`/v1/pair-agreements/${newId()}`, story.producer, wrong);
       expect(answer).toMatchObject({ status: 422, body: { code } });
     };
     await refused({ customerCommuneId: story.rural }, 'pair_agreement.with_itself');
@@ -146,20 +137,15 @@ describe('an agreement of two communes', () => {
     const story = await aStory(house);
     const stranger = urban(story, 1).spokesperson;
     const url = await agreed(story);
-    expect((await send('POST', `${url}/end`, stranger, { reason: 'no' })).status).toBe(403);
-    expect((await send('POST', `${url}/confirm`, story.liaison)).status).toBe(403);
-    const foreign = await send(
-      'PUT',
-      `/v1/pair-agreements/${newId()}`,
-      stranger,
-      await facts(story),
-    );
+    expect((await talk.post(`${url}/end`, stranger, { reason: 'no' })).status).toBe(403);
+    expect((await talk.post(`${url}/confirm`, story.liaison)).status).toBe(403);
+    const foreign = await talk.put(`/v1/pair-agreements/${newId()}`, stranger, await facts(story));
     expect(foreign.status).toBe(403);
     const driver = await aSpokesperson(house, 'driver', urban(story, 1).communeId);
-    const list = await send('GET', `/v1/pair-agreements?communeId=${story.rural}`, driver);
+    const list = await talk.get(`/v1/pair-agreements?communeId=${story.rural}`, driver);
     expect(list.body.items).toMatchObject([{ state: 'agreed', gramsPerCycle: 400_000 }]);
-    const csv = await send('GET', '/v1/pair-agreements/export.csv?state=agreed', driver);
+    const csv = await talk.get('/v1/pair-agreements/export.csv?state=agreed', driver);
     expect(csv.text.split('\n')[0]).toContain('gramsPerCycle');
-    expect((await send('GET', '/v1/pair-agreements', {})).status).toBe(401);
+    expect((await talk.get('/v1/pair-agreements', {})).status).toBe(401);
   });
 });

@@ -1,7 +1,7 @@
 import type { Answer, Call, House } from '../support/house';
 import { type AllocationRow, allocationsOf, aStory, match, type Story } from './rounds-story';
 
-type Person = Pick<Call, 'as'>;
+export type Person = Pick<Call, 'as'>;
 type Verb = 'accept' | 'decline' | 'restore' | 'release';
 
 /** What the people of a story say and read over HTTP, in the house that stands at that moment. */
@@ -27,12 +27,16 @@ export class Talk {
     return this.post(`/v1/allocations/${id}/${verb}`, person, body);
   }
 
-  async post(url: string, { as }: Person, body: object): Promise<Answer> {
-    return this.house().request({ ...(as && { as }), method: 'POST', url, body });
+  async put(url: string, person: Person, body: object): Promise<Answer> {
+    return this.send('PUT', url, person, body);
   }
 
-  async get(url: string, { as }: Person): Promise<Answer> {
-    return this.house().request({ ...(as && { as }), method: 'GET', url });
+  async post(url: string, person: Person, body?: object): Promise<Answer> {
+    return this.send('POST', url, person, body);
+  }
+
+  async get(url: string, person: Person): Promise<Answer> {
+    return this.send('GET', url, person);
   }
 
   /** The payloads of all facts of one name. */
@@ -40,6 +44,15 @@ export class Talk {
     return this.house().db.rows('SELECT payload FROM outbox_event WHERE name = $1 ORDER BY seq', [
       name,
     ]);
+  }
+
+  private async send(
+    method: Call['method'],
+    url: string,
+    { as }: Person,
+    body?: object,
+  ): Promise<Answer> {
+    return this.house().request({ ...(as && { as }), method, url, ...(body && { body }) });
   }
 }
 

@@ -1,7 +1,8 @@
 import { newId } from '#core/kernel';
 import { aCommune, aCycle, aSpokesperson, theProduct } from '../factories';
-import { type Answer, type Call, type House, openHouse } from '../support/house';
+import { type Answer, type House, openHouse } from '../support/house';
 import { aStory, match } from './rounds-story';
+import { type Person, Talk } from './rounds-talk';
 
 let house: House;
 beforeAll(async () => {
@@ -10,16 +11,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(() => house.reset());
 
-type Person = Pick<Call, 'as'>;
-
-async function send(
-  method: 'GET' | 'PUT' | 'POST',
-  url: string,
-  { as }: Person,
-  body?: object,
-): Promise<Answer> {
-  return house.request({ ...(as && { as }), method, url, ...(body && { body }) });
-}
+const talk = new Talk(() => house);
 
 async function aProposal(changes: object = {}) {
   const { id: productId } = await theProduct(house);
@@ -44,13 +36,13 @@ describe('voted parameters', () => {
     const inForce = `/v1/cycles/${story.cycleId}/matching-policy`;
     const url = `/v1/matching-policies/${newId()}`;
     const proposal = await aProposal();
-    const proposed = await send('PUT', url, liaison, proposal);
+    const proposed = await talk.put(url, liaison, proposal);
     expect(proposed).toMatchObject({ status: 200, body: { state: 'proposed', act: null } });
-    expect((await send('GET', inForce, liaison)).body).toMatchObject({ act: null });
+    expect((await talk.get(inForce, liaison)).body).toMatchObject({ act: null });
 
-    const adopted = await send('POST', `${url}/adopt`, liaison, { act: 'Acta 7' });
+    const adopted = await talk.post(`${url}/adopt`, liaison, { act: 'Acta 7' });
     expect(adopted).toMatchObject({ status: 200, body: { state: 'adopted', act: 'Acta 7' } });
-    expect((await send('GET', inForce, liaison)).body).toMatchObject({
+    expect((await talk.get(inForce, liaison)).body).toMatchObject({
       version: '2026-1',
       act: 'Acta 7',
       tolerancePermille: 50,
@@ -60,7 +52,7 @@ describe('voted parameters', () => {
     const run = await match(house, story);
     expect(run.body).toMatchObject({ state: 'planned', policyVersion: '2026-1' });
     const question = `/v1/matching-runs/${String(run.body.id)}/question.json`;
-    expect((await send('GET', question, liaison)).body.policy).toMatchObject({
+    expect((await talk.get(question, liaison)).body.policy).toMatchObject({
       version: '2026-1',
       actId: 'Acta 7',
       tolerancePermille: 50,
@@ -77,13 +69,13 @@ describe('voted parameters', () => {
     const vote = async (changes: object): Promise<void> => {
       const url = `/v1/matching-policies/${newId()}`;
       const body = await aProposal({ hostCommuneId: host, ...changes });
-      expect((await send('PUT', url, recorder, body)).status).toBe(200);
-      expect((await send('POST', `${url}/adopt`, recorder, { act: 'Acta' })).status).toBe(200);
+      expect((await talk.put(url, recorder, body)).status).toBe(200);
+      expect((await talk.post(`${url}/adopt`, recorder, { act: 'Acta' })).status).toBe(200);
     };
     await vote({ version: 'nuestra' });
     await vote({ version: 'futura', validFrom: '2027-01-01' });
     const versionOf = async (cycle: { id: string }): Promise<unknown> =>
-      (await send('GET', `/v1/cycles/${cycle.id}/matching-policy`, recorder)).body.version;
+      (await talk.get(`/v1/cycles/${cycle.id}/matching-policy`, recorder)).body.version;
     expect(await versionOf(own)).toBe('nuestra');
     expect(await versionOf(other)).not.toBe('nuestra');
   });
@@ -92,20 +84,20 @@ describe('voted parameters', () => {
     const liaison = await aSpokesperson(house, 'network_liaison', null);
     const url = `/v1/matching-policies/${newId()}`;
     const body = await aProposal();
-    expect((await send('PUT', url, liaison, body)).status).toBe(200);
-    expect((await send('PUT', url, liaison, body)).status).toBe(200);
-    expect(await send('PUT', url, liaison, { ...body, tolerancePermille: 60 })).toMatchObject({
+    expect((await talk.put(url, liaison, body)).status).toBe(200);
+    expect((await talk.put(url, liaison, body)).status).toBe(200);
+    expect(await talk.put(url, liaison, { ...body, tolerancePermille: 60 })).toMatchObject({
       status: 409,
       body: { code: 'id.used_with_other_facts' },
     });
-    expect(await send('PUT', `/v1/matching-policies/${newId()}`, liaison, body)).toMatchObject({
+    expect(await talk.put(`/v1/matching-policies/${newId()}`, liaison, body)).toMatchObject({
       status: 409,
       body: { code: 'matching_policy.version_taken' },
     });
     for (const act of ['Acta 1', 'Acta 1']) {
-      expect((await send('POST', `${url}/adopt`, liaison, { act })).status).toBe(200);
+      expect((await talk.post(`${url}/adopt`, liaison, { act })).status).toBe(200);
     }
-    expect(await send('POST', `${url}/adopt`, liaison, { act: 'Acta 2' })).toMatchObject({
+    expect(await talk.post(`${url}/adopt`, liaison, { act: 'Acta 2' })).toMatchObject({
       status: 409,
       body: { code: 'matching_policy.adopted_by_other_act' },
     });
@@ -122,7 +114,7 @@ describe('voted parameters', () => {
     const liaison = await aSpokesperson(house, 'network_liaison', null);
     const grower = await aSpokesperson(house, 'producer_spokesperson', (await aCommune(house)).id);
     const put = async (person: Person, changes: object): Promise<Answer> =>
-      send('PUT', `/v1/matching-policies/${newId()}`, person, await aProposal(changes));
+      talk.put(`/v1/matching-policies/${newId()}`, person, await aProposal(changes));
     expect((await put(grower, {})).status).toBe(403);
     expect(await put(liaison, { tolerancePermille: 1_001 })).toMatchObject({ status: 400 });
     const unknown = [{ productId: newId(), gramsPerFamily: 5 }];
@@ -133,8 +125,8 @@ describe('voted parameters', () => {
     const { id: productId } = await theProduct(house);
     const twice = [1, 2].map((gramsPerFamily) => ({ productId, gramsPerFamily }));
     expect((await put(liaison, { norms: twice })).status).toBe(400);
-    expect((await send('GET', `/v1/matching-policies/${newId()}`, grower)).status).toBe(404);
-    const csv = await send('GET', '/v1/matching-policies/export.csv', grower);
+    expect((await talk.get(`/v1/matching-policies/${newId()}`, grower)).status).toBe(404);
+    const csv = await talk.get('/v1/matching-policies/export.csv', grower);
     expect(csv).toMatchObject({ status: 200 });
   });
 });

@@ -1,8 +1,8 @@
 import { newId } from '#core/kernel';
 import { aCommune, aLot, aSpokesperson, theProduct } from '../factories';
-import { type Answer, type Call, type House, openHouse } from '../support/house';
+import { type Answer, type House, openHouse } from '../support/house';
 import { allocationsOf, aStory, brokenSums, lotOf, match, type Story } from './rounds-story';
-import { urban } from './rounds-talk';
+import { Talk, urban } from './rounds-talk';
 
 let house: House;
 beforeAll(async () => {
@@ -11,25 +11,16 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(() => house.reset());
 
-type Person = Pick<Call, 'as'>;
-
-async function send(
-  method: 'GET' | 'POST',
-  url: string,
-  { as }: Person,
-  body?: object,
-): Promise<Answer> {
-  return house.request({ ...(as && { as }), method, url, ...(body && { body }) });
-}
+const talk = new Talk(() => house);
 
 async function whatIf(story: Story, url: string, changes: object): Promise<Answer> {
   const id = newId();
-  const asked = await send('POST', url, story.liaison, { id, changes });
+  const asked = await talk.post(url, story.liaison, { id, changes });
   expect(asked).toMatchObject({ status: 200, body: { id, kind: 'what_if', state: 'queued' } });
   await house.drain();
-  const run = await send('GET', `/v1/matching-runs/${id}`, story.liaison);
+  const run = await talk.get(`/v1/matching-runs/${id}`, story.liaison);
   expect(run.body).toMatchObject({ state: 'planned', isCertified: true });
-  return send('GET', `/v1/matching-runs/${id}/comparison`, story.liaison);
+  return talk.get(`/v1/matching-runs/${id}/comparison`, story.liaison);
 }
 
 describe('a what-if', () => {
@@ -75,8 +66,7 @@ describe('a what-if', () => {
       'what_if',
       'what_if',
     ]);
-    const csv = await send(
-      'GET',
+    const csv = await talk.get(
       `/v1/matching-runs/${String(none.body.runId)}/comparison/export.csv`,
       story.liaison,
     );
@@ -89,20 +79,20 @@ describe('a what-if', () => {
     const url = `/v1/matching-runs/${String(run.body.id)}/what-if`;
     const body = { id: newId(), changes: { tolerancePermille: 0 } };
     for (const _ of [1, 2]) {
-      expect((await send('POST', url, story.liaison, body)).status).toBe(200);
+      expect((await talk.post(url, story.liaison, body)).status).toBe(200);
     }
-    expect(await send('POST', url, story.liaison, { id: newId(), changes: {} })).toMatchObject({
+    expect(await talk.post(url, story.liaison, { id: newId(), changes: {} })).toMatchObject({
       status: 422,
       body: { code: 'matching_run.nothing_changed' },
     });
-    expect((await send('POST', url, story.producer, { ...body, id: newId() })).status).toBe(403);
+    expect((await talk.post(url, story.producer, { ...body, id: newId() })).status).toBe(403);
     const waiting = `/v1/matching-runs/${body.id}/what-if`;
-    expect(await send('POST', waiting, story.liaison, { ...body, id: newId() })).toMatchObject({
+    expect(await talk.post(waiting, story.liaison, { ...body, id: newId() })).toMatchObject({
       status: 409,
       body: { code: 'matching_run.not_planned' },
     });
     const driver = await aSpokesperson(house, 'driver', story.rural);
-    expect((await send('GET', `/v1/matching-runs/${body.id}/comparison`, driver)).status).toBe(409);
+    expect((await talk.get(`/v1/matching-runs/${body.id}/comparison`, driver)).status).toBe(409);
   });
 });
 
@@ -110,7 +100,7 @@ describe('an urgent lot', () => {
   it('is shared by itself while the cycle is open, and counts in the round that follows', async () => {
     const story = await aStory(house, { cycle: { state: 'open' } });
     const id = newId();
-    const asked = await send('POST', `/v1/cycles/${story.cycleId}/urgent-runs`, story.liaison, {
+    const asked = await talk.post(`/v1/cycles/${story.cycleId}/urgent-runs`, story.liaison, {
       ...{ id, lotId: story.lotId },
     });
     expect(asked).toMatchObject({ status: 200, body: { kind: 'urgent', lotId: story.lotId } });
@@ -136,7 +126,7 @@ describe('an urgent lot', () => {
     const story = await aStory(house);
     const url = `/v1/cycles/${story.cycleId}/urgent-runs`;
     const ask = async (lotId: string): Promise<Answer> =>
-      send('POST', url, story.liaison, { id: newId(), lotId });
+      talk.post(url, story.liaison, { id: newId(), lotId });
     expect(await ask(newId())).toMatchObject({ status: 422, body: { code: 'lot.not_found' } });
     await house.db.rows('INSERT INTO cycle_commune (cycle_id, commune_id) VALUES ($1, $2)', [
       story.cycleId,

@@ -12,9 +12,12 @@ export function median(figures: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
-/** The middle of five calls after one that warms up. */
+/** Milliseconds of work after which the engine has compiled what it will compile. */
+const WARM_MS = 500;
+
+/** The middle of five calls after one or more, half a second of them, that warm up. */
 export function warmMedian(work: () => number): number {
-  work();
+  for (let spent = 0; spent < WARM_MS;) spent += Math.max(1, work());
   return median(Array.from({ length: RUNS }, work));
 }
 

@@ -98,7 +98,7 @@ class TierThreshold {
     let [lowest, highest] = this.range();
     let below = sumOf(this.least, stretch);
     let above = sumOf(this.most, stretch);
-    let level = lowest + ((total - below) / (above - below)) * (highest - lowest);
+    let level = this.firstGuess(below, [lowest, highest]);
     for (let step = 1; above - below > few; step += 1) {
       if (step > 10 && above - below <= 2 * count) return;
       this.measure(level);
@@ -120,6 +120,22 @@ class TierThreshold {
         if (level <= lowest || level >= highest) return;
       }
     }
+  }
+
+  /** Where the level would be if no bound were in the way; halfway when that is out of range. */
+  private firstGuess(below: number, [lowest, highest]: readonly [number, number]): number {
+    const { weight, debt } = this.keys;
+    let points = this.total - below;
+    let slope = 0;
+    for (let at = this.stretch.from; at < this.stretch.to; at += 1) {
+      const taker = this.stretch.list[at] as number;
+      const least = this.least[taker] as number;
+      if (least === this.most[taker]) continue;
+      points += least - (debt[taker] as number);
+      slope += weight[taker] as number;
+    }
+    const level = points / slope;
+    return level > lowest && level < highest ? level : lowest + (highest - lowest) / 2;
   }
 
   /** Levels between which every key of the tier lies. */

@@ -1,5 +1,5 @@
 import type { MarketPairs } from '../network/market';
-import type { TreeMargins } from './transport-tree';
+import type { TreeMargins } from './star';
 
 /** Lots and lines brought together with their nearest: a cluster gives what its lots give and takes what its lines take. */
 export interface Clusters {

@@ -1,8 +1,9 @@
 import type { MarketPairs } from '../network/market';
 import { clusterPairs } from './cluster-pairs';
 import { type Clusters, clustersOf } from './clusters';
+import type { TreeMargins } from './star';
 import { rootCostOf } from './transport-promises';
-import type { TransportTree, TreeMargins } from './transport-tree';
+import type { TransportTree } from './transport-tree';
 
 /** Below so many nodes, or so few pairs of a lot, a guess costs more than it saves; with very many pairs, too. */
 const NODES_MIN = 3_000;

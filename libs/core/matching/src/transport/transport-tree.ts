@@ -1,14 +1,4 @@
-/** What a tree is built for: units that leave each lot and enter each line, all of them above zero or unused. */
-export interface TreeMargins {
-  readonly lotUnits: Float64Array;
-  readonly lineUnits: Float64Array;
-  /** Units that lines may leave to the hub, in all; 0 without a tolerance. */
-  readonly hubUnits: number;
-  /** The most of each line that the hub may stand in for. */
-  readonly hubRoom: Float64Array;
-  /** Cost of the arcs between the root and every node, higher than any detour between lots and lines. */
-  readonly rootCost: number;
-}
+import { starOf, type TreeMargins } from './star';
 
 const NONE = -1;
 const ROOT_COST_MAX = 2 ** 44;
@@ -47,51 +37,22 @@ export class TransportTree {
   private amount = 0;
   private join = NONE;
 
-  /** A star: every node hangs on the root. Nodes without units stay out, with a potential that repels. */
   constructor(margins: TreeMargins) {
-    const { lotUnits, lineUnits, hubUnits, rootCost } = margins;
-    this.hub = lotUnits.length;
-    this.firstLine = this.hub + 1;
-    this.root = this.firstLine + lineUnits.length;
-    const count = this.root + 1;
-    this.parent = new Int32Array(count).fill(NONE);
-    this.flow = new Float64Array(count);
-    this.potential = new Float64Array(count);
-    this.room = new Float64Array(count).fill(Infinity);
+    const star = starOf(margins);
+    this.hub = star.hub;
+    this.firstLine = star.firstLine;
+    this.root = star.root;
+    this.parent = star.parent;
+    this.flow = star.flow;
+    this.potential = star.potential;
+    this.room = new Float64Array(star.root + 1).fill(Infinity);
     this.room.set(margins.hubRoom, this.firstLine);
-    this.isFull = new Uint8Array(count);
-    this.next = new Int32Array(count);
-    this.previous = new Int32Array(count);
-    this.size = new Int32Array(count).fill(1);
-    this.last = Int32Array.from({ length: count }, (_, node) => node);
-    this.mayMoveRoot = rootCost <= ROOT_COST_MAX;
-    this.flow.set(lotUnits);
-    this.flow[this.hub] = hubUnits;
-    this.flow.set(lineUnits, this.firstLine);
-    this.hangAll(rootCost);
-  }
-
-  private hangAll(rootCost: number): void {
-    let last = this.root;
-    let hanging = 1;
-    for (let node = 0; node < this.root; node += 1) {
-      const isLine = node >= this.firstLine;
-      if ((this.flow[node] as number) === 0) {
-        // Infinity as a lot, −Infinity as a line: no pair with this node is ever below zero.
-        this.potential[node] = isLine ? -Infinity : Infinity;
-        continue;
-      }
-      this.parent[node] = this.root;
-      this.potential[node] = isLine ? rootCost : -rootCost;
-      this.next[last] = node;
-      this.previous[node] = last;
-      last = node;
-      hanging += 1;
-    }
-    this.next[last] = this.root;
-    this.previous[this.root] = last;
-    this.last[this.root] = last;
-    this.size[this.root] = hanging;
+    this.isFull = new Uint8Array(star.root + 1);
+    this.next = star.next;
+    this.previous = star.previous;
+    this.size = star.size;
+    this.last = star.last;
+    this.mayMoveRoot = margins.rootCost <= ROOT_COST_MAX;
   }
 
   /** Starts from a guess; only before the first pivot. The costs of the root's arcs follow. */

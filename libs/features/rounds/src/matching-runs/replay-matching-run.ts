@@ -5,7 +5,7 @@ import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { runHasNoAnswer, runOfOtherRules } from '../rounds.errors';
 import { mayReadRuns } from '../rounds.policy';
-import { shareAgain } from './share-in-thread';
+import { replayInThread } from './replay-in-thread';
 
 export interface Replay {
   readonly identical: boolean;
@@ -48,7 +48,7 @@ export class ReplayMatchingRun {
     }
     if (rules_version !== RULES_VERSION) throw runOfOtherRules(rules_version, RULES_VERSION);
 
-    const again = await shareAgain(question, answer, this.config.solvingMegabytesMax);
+    const again = await replayInThread(question, answer, this.config.solvingMegabytesMax);
     const { questionHash, answerHash } = again;
     return {
       identical: again.isSame && questionHash === question_hash && answerHash === answer_hash,

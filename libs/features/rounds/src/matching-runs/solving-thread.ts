@@ -17,7 +17,7 @@ import {
 } from '#core/matching';
 import { canonicalJson, sha256 } from '../canonical-json';
 import type { GroupProgress } from './run-progress';
-import type { ThoughtAgain } from './share-in-thread';
+import type { ThoughtAgain } from './replay-in-thread';
 
 /**
  * What a solving thread can do; called by name from `solve-question`. A thread reads a question once and keeps it

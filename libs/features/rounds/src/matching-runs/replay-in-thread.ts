@@ -11,7 +11,7 @@ export interface ThoughtAgain {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Shares a stored question again and compares the answer with the stored one, byte for byte. */
-export async function shareAgain(
+export async function replayInThread(
   question: string,
   answer: string,
   megabytesMax: number,
