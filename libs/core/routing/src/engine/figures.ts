@@ -1,12 +1,49 @@
-import { DELIVERED, PICKED_UP, type EngineRoads } from './engine-problem';
+import { DELIVERED, PICKED_UP, type EngineProblem, type EngineRoads } from './engine-problem';
+import { PlanLists } from './plan-lists';
 import { firstAllowedOf, lastAllowedOf } from './spans';
-import type { State } from './state';
+
+/**
+ * What is known of every run: for every node when it can be left at the earliest, when it must be reached
+ * at the latest, and what is on board behind it, so that an insertion is judged in O(1).
+ */
+export class RunFigures extends PlanLists {
+  readonly done: Float64Array;
+  readonly latest: Float64Array;
+  readonly loads: readonly [Float64Array, Float64Array, Float64Array];
+  /** Cost and seconds from a node to the next; less than 0 before the end of a run that is not used. */
+  readonly stepCost: Float64Array;
+  readonly stepSeconds: Float64Array;
+
+  readonly cost: Float64Array;
+  readonly metres: Float64Array;
+  /** From leaving as late as can be to the end of the run. */
+  readonly seconds: Float64Array;
+  readonly driving: Float64Array;
+  /** 1 when a request on the run has a longest time on board. */
+  readonly rides: Uint8Array;
+
+  constructor(problem: EngineProblem) {
+    super(problem);
+    const { requests, vehicles } = problem;
+    const nodes = 2 * requests + 2 * vehicles;
+    this.done = new Float64Array(nodes);
+    this.latest = new Float64Array(nodes);
+    this.loads = [new Float64Array(nodes), new Float64Array(nodes), new Float64Array(nodes)];
+    this.stepCost = new Float64Array(nodes);
+    this.stepSeconds = new Float64Array(nodes);
+    this.cost = new Float64Array(vehicles);
+    this.metres = new Float64Array(vehicles);
+    this.seconds = new Float64Array(vehicles);
+    this.driving = new Float64Array(vehicles);
+    this.rides = new Uint8Array(vehicles);
+  }
+}
 
 /**
  * Earliest times, loads, way and cost along a run that has stops; false when a window, the shift, a
  * capacity or a limit of the whole run is broken. O(its tasks).
  */
-export function forward(state: State, vehicle: number): boolean {
+export function forward(state: RunFigures, vehicle: number): boolean {
   const { problem, next, done, stepCost, stepSeconds } = state;
   const { location, early, late, handling, locations, hasGaps } = problem;
   const vehicleClass = problem.classOf[vehicle] as number;
@@ -54,7 +91,7 @@ export function forward(state: State, vehicle: number): boolean {
 }
 
 /** Latest arrivals along a run that has stops. O(its tasks). */
-export function backward(state: State, vehicle: number): void {
+export function backward(state: RunFigures, vehicle: number): void {
   const { problem, prev, latest, stepSeconds } = state;
   const { late, handling, hasGaps, tolerance } = problem;
   const start = state.startOf(vehicle);
@@ -69,7 +106,7 @@ export function backward(state: State, vehicle: number): void {
   }
 }
 
-function loadAlong(state: State, vehicle: number, vehicleClass: number): boolean {
+function loadAlong(state: RunFigures, vehicle: number, vehicleClass: number): boolean {
   const { problem, next } = state;
   const { ends, hasRides, rideMax } = problem;
   const start = state.startOf(vehicle);
@@ -100,7 +137,7 @@ function loadAlong(state: State, vehicle: number, vehicleClass: number): boolean
 }
 
 /** What is on board when the run begins: all that is delivered without being picked up. */
-function onBoardFirst(state: State, vehicle: number, sizes: Float64Array): number {
+function onBoardFirst(state: RunFigures, vehicle: number, sizes: Float64Array): number {
   const { next, problem } = state;
   const end = state.endOf(vehicle);
   let sum = 0;
@@ -114,7 +151,7 @@ function onBoardFirst(state: State, vehicle: number, sizes: Float64Array): numbe
   return sum;
 }
 
-function limitsHold(state: State, vehicle: number, vehicleClass: number): boolean {
+function limitsHold(state: RunFigures, vehicle: number, vehicleClass: number): boolean {
   const { problem } = state;
   if ((state.metres[vehicle] as number) > (problem.metresMax[vehicleClass] as number)) return false;
   if ((state.tasks[vehicle] as number) > (problem.tasksMax[vehicleClass] as number)) return false;
@@ -124,7 +161,7 @@ function limitsHold(state: State, vehicle: number, vehicleClass: number): boolea
 }
 
 /** Seconds at the wheel: the steps without the fixed service that they begin with. */
-function drivingOf(state: State, vehicle: number): number {
+function drivingOf(state: RunFigures, vehicle: number): number {
   const { problem, next, stepSeconds } = state;
   const { location, fixedSeconds } = problem;
   const end = state.endOf(vehicle);

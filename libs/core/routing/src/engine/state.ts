@@ -1,7 +1,6 @@
 import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
-import { backward, forward } from './figures';
+import { backward, forward, RunFigures } from './figures';
 import { LineOfStops } from './line-of-stops';
-import { PlanLists } from './plan-lists';
 
 /** Of a run without stops: every such run of a vehicle is the same, so what was found for it still holds. */
 const EMPTY_VERSION = 1;
@@ -10,28 +9,12 @@ const VERSIONS_MAX = 2 ** 31 - 2;
 const EXACT_HOURS_MAX = 400;
 
 /**
- * A plan being worked on: for every node on the way when it can be left at the earliest, when it must be reached at the latest, and what is on board
- * behind it, so that an insertion is judged in O(1). Changes since `begin` can be taken back; only the
- * runs that were touched are.
+ * A plan being worked on. Changes since `begin` can be taken back; only the runs that were touched are.
  */
-export class State extends PlanLists {
-  readonly done: Float64Array;
-  readonly latest: Float64Array;
-  readonly loads: readonly [Float64Array, Float64Array, Float64Array];
-  /** Cost and seconds from a node to the next; less than 0 before the end of a run that is not used. */
-  readonly stepCost: Float64Array;
-  readonly stepSeconds: Float64Array;
-
+export class State extends RunFigures {
   readonly version: Int32Array;
-  readonly cost: Float64Array;
-  readonly metres: Float64Array;
-  /** From leaving as late as can be to the end of the run. */
-  readonly seconds: Float64Array;
-  readonly driving: Float64Array;
   /** The node behind which insertions may begin: the last that is locked, or the start. */
   readonly anchor: Int32Array;
-  /** 1 when a request on the run has a longest time on board. */
-  readonly rides: Uint8Array;
 
   used = 0;
   totalCost = 0;
@@ -56,21 +39,10 @@ export class State extends PlanLists {
 
   constructor(problem: EngineProblem) {
     super(problem);
-    const { requests, vehicles } = problem;
-    const nodes = 2 * requests + 2 * vehicles;
-    this.done = new Float64Array(nodes);
-    this.latest = new Float64Array(nodes);
-    this.loads = [new Float64Array(nodes), new Float64Array(nodes), new Float64Array(nodes)];
-    this.stepCost = new Float64Array(nodes);
-    this.stepSeconds = new Float64Array(nodes);
+    const { vehicles } = problem;
     this.line = new LineOfStops(problem);
     this.version = new Int32Array(vehicles);
-    this.cost = new Float64Array(vehicles);
-    this.metres = new Float64Array(vehicles);
-    this.seconds = new Float64Array(vehicles);
-    this.driving = new Float64Array(vehicles);
     this.anchor = new Int32Array(vehicles);
-    this.rides = new Uint8Array(vehicles);
     this.poolUsed = new Float64Array(problem.poolMl.length);
     this.isCounted = new Uint8Array(vehicles);
     this.touchedAt = new Int32Array(vehicles);
