@@ -6,7 +6,7 @@ import { lookupOf } from './lookup';
 import type { CurrentRun, RoutingProblem, RunStop, Shipment } from './problem';
 import type { UnservedReason } from './reasons';
 
-const PROBLEMS = 400;
+const PROBLEMS = 1000;
 
 /** The ways of a shipment, allowed or not. */
 function anyWay(dice: Dice, { centres = [] }: RoutingProblem, shipment: Shipment): RunStop[] {
@@ -61,7 +61,7 @@ describe('evaluatePlan and checkPlan', () => {
       const refused = new Map<string, UnservedReason>(
         problem.shipments.map((it) => [it.id, { code: 'no_vehicle', params: {} }]),
       );
-      for (let trial = 0; trial < (isThrough ? 24 : 5); trial += 1) {
+      for (let trial = 0; trial < (isThrough ? 40 : 5); trial += 1) {
         const runs = anyRuns(dice, problem).filter((run) => run.stops.length > 0);
         const { conflicts } = evaluatePlan(problem, runs);
         const lowerBounds = { vehicles: 0, metres: 0, costMinor: 0 };
