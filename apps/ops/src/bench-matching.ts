@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { optionsOf } from './arguments';
 import { tellHead } from './bench/matching/measure';
 import { rowCertificates } from './bench/matching/row-certificates';
@@ -30,17 +31,32 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Prints how the matching core compares with its peers on this machine, as ratios of one run. */
-async function bench(): Promise<void> {
-  const { rows } = optionsOf(process.argv.slice(2), { rows: { type: 'string' } });
-  const asked = typeof rows === 'string' ? rows.split(',').map(Number) : ROWS.map(([row]) => row);
+/**
+ * Prints how the matching core compares with its peers on this machine, as ratios of one run. Each row has a
+ * process of its own, so that none finds the memory of the one before it in its way.
+ */
+async function bench(): Promise<number> {
+  const { rows, row } = optionsOf(process.argv.slice(2), {
+    rows: { type: 'string' },
+    row: { type: 'string' },
+  });
+  if (typeof row === 'string') {
+    for (const [number, measure] of ROWS) if (number === Number(row)) await measure(say);
+    return 0;
+  }
+  const asked =
+    typeof rows === 'string' ? rows.split(',').map(Number) : ROWS.map(([number]) => number);
   say('User CPU, warm, median of five runs. Read the figures as ratios: they belong to one run.');
   say(tellHead());
-  for (const [number, row] of ROWS) if (asked.includes(number)) await row(say);
+  const answers = asked.map((number) => {
+    const args = [...process.execArgv, __filename, '--row', String(number)];
+    return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+  });
+  return Math.max(0, ...answers);
 }
 
 bench().then(
-  () => process.exit(0),
+  (status) => process.exit(status),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
     process.exit(1);

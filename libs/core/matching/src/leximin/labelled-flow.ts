@@ -1,5 +1,6 @@
+import type { Block } from './block';
 import { Parts } from './parts';
-import { LAST, TakerFlow } from './taker-flow';
+import { bookLength, LAST, TakerFlow } from './taker-flow';
 import type { TakerRows } from './taker-rows';
 
 // Labels of those who do not take part in the present search, and of those who can reach nothing left.
@@ -8,6 +9,11 @@ export const DEAD = 2 ** 30;
 const GAPS_MAX = 32;
 // What is imported is looked up at each use, and these stand in the innermost loops.
 const NONE = LAST;
+
+/** How many whole numbers a flow with labels keeps. */
+export function labelledLength(rows: TakerRows): number {
+  return bookLength(rows) + 5 * rows.takers + 6 * rows.suppliers + 1;
+}
 
 /**
  * A flow in which everybody of one part knows how far it is from something left: a label says how many
@@ -36,17 +42,17 @@ export class LabelledFlow extends TakerFlow {
   private labelMax = 0;
   private gaps = 0;
 
-  constructor(rows: TakerRows, supply: Float64Array) {
-    super(rows, supply);
+  constructor(rows: TakerRows, supply: Float64Array, block: Block) {
+    super(rows, supply, block);
     const { takers, suppliers } = rows;
-    this.takerParts = new Parts(takers);
-    this.supplierParts = new Parts(suppliers);
-    this.takerLabel = new Int32Array(takers).fill(OUTSIDE);
-    this.supplierLabel = new Int32Array(suppliers).fill(OUTSIDE);
-    this.holders = new Int32Array(takers + suppliers + 1);
-    this.takerAt = new Int32Array(takers);
-    this.supplierAt = new Int32Array(suppliers);
-    this.queue = new Int32Array(suppliers);
+    this.takerParts = new Parts(takers, block);
+    this.supplierParts = new Parts(suppliers, block);
+    this.takerLabel = block.cut(takers).fill(OUTSIDE);
+    this.supplierLabel = block.cut(suppliers).fill(OUTSIDE);
+    this.holders = block.cut(takers + suppliers + 1);
+    this.takerAt = block.cut(takers);
+    this.supplierAt = block.cut(suppliers);
+    this.queue = block.cut(suppliers);
   }
 
   /** Labels the whole part exactly, starting from those that have something left. */

@@ -1,3 +1,5 @@
+import type { Block } from './block';
+
 /** A set of numbers that falls into ever smaller parts: the members of part p stand side by side. */
 export class Parts {
   readonly order: Int32Array;
@@ -6,9 +8,10 @@ export class Parts {
   private readonly from: number[] = [0];
   private readonly to: number[];
 
-  constructor(count: number) {
-    this.order = allUpTo(count);
-    this.of = new Int32Array(count);
+  constructor(count: number, block: Block) {
+    this.order = block.cut(count);
+    for (let at = 0; at < count; at += 1) this.order[at] = at;
+    this.of = block.cut(count);
     this.to = [count];
   }
 

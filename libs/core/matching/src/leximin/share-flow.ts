@@ -1,4 +1,5 @@
-import { DEAD, LabelledFlow } from './labelled-flow';
+import { Block } from './block';
+import { DEAD, labelledLength, LabelledFlow } from './labelled-flow';
 import { LAST } from './taker-flow';
 import type { TakerRows } from './taker-rows';
 import type { Stretch } from './threshold';
@@ -18,10 +19,12 @@ export class ShareFlow extends LabelledFlow {
   private readonly pathYield: Int32Array;
 
   constructor(rows: TakerRows, supply: Float64Array) {
-    super(rows, supply);
+    const pathLength = rows.takers + 1;
+    const block = new Block(labelledLength(rows) + 2 * pathLength);
+    super(rows, supply, block);
     this.caps = new Float64Array(rows.takers);
-    this.pathTake = new Int32Array(rows.takers + 1);
-    this.pathYield = new Int32Array(rows.takers + 1);
+    this.pathTake = block.cut(pathLength);
+    this.pathYield = block.cut(pathLength);
   }
 
   /** Makes all parts one again. */

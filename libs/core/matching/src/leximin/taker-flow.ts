@@ -1,7 +1,18 @@
+import type { Block } from './block';
 import type { TakerRows } from './taker-rows';
 
 /** The end of a chain of streams. */
 export const LAST = -1;
+
+/** How many whole numbers the books of a flow begin with. */
+export function bookLength(rows: TakerRows): number {
+  return rows.takers + rows.suppliers + 5 * roomOf(rows);
+}
+
+/** Streams that there is room for at first. */
+function roomOf({ takers, suppliers }: Pick<TakerRows, 'takers' | 'suppliers'>): number {
+  return 2 * (takers + suppliers) + 8;
+}
 
 /** A copy of the books of a flow. */
 export interface FlowBooks {
@@ -35,19 +46,20 @@ export class TakerFlow {
   constructor(
     readonly rows: TakerRows,
     supply: Float64Array,
+    block: Block,
   ) {
     const { takers, suppliers } = rows;
-    const room = 2 * (takers + suppliers) + 8;
+    const room = roomOf(rows);
     this.left = supply.slice();
     this.given = new Float64Array(takers);
-    this.served = new Int32Array(suppliers).fill(LAST);
-    this.taken = new Int32Array(takers).fill(LAST);
+    this.served = block.cut(suppliers).fill(LAST);
+    this.taken = block.cut(takers).fill(LAST);
     this.units = new Float64Array(room);
-    this.supplierOf = new Int32Array(room);
-    this.takerOf = new Int32Array(room);
-    this.nextServed = new Int32Array(room);
-    this.nextTaken = new Int32Array(room);
-    this.beforeTaken = new Int32Array(room);
+    this.supplierOf = block.cut(room);
+    this.takerOf = block.cut(room);
+    this.nextServed = block.cut(room);
+    this.nextTaken = block.cut(room);
+    this.beforeTaken = block.cut(room);
   }
 
   /** Lets more flow from a supplier to a taker; what either has then is the matter of the caller. */
