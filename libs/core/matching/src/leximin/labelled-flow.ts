@@ -1,6 +1,6 @@
-import type { Block } from './block';
+import type { Block, BlockSize } from './block';
 import { Parts } from './parts';
-import { bookLength, LAST, TakerFlow } from './taker-flow';
+import { bookSize, LAST, TakerFlow } from './taker-flow';
 import type { TakerRows } from './taker-rows';
 
 // Labels of those who do not take part in the present search, and of those who can reach nothing left.
@@ -10,9 +10,10 @@ const GAPS_MAX = 32;
 // What is imported is looked up at each use, and these stand in the innermost loops.
 const NONE = LAST;
 
-/** How many whole numbers a flow with labels keeps. */
-export function labelledLength(rows: TakerRows): number {
-  return bookLength(rows) + 5 * rows.takers + 6 * rows.suppliers + 1;
+/** How many numbers a flow with labels keeps. */
+export function labelledSize(rows: TakerRows): BlockSize {
+  const { ints, floats } = bookSize(rows);
+  return { ints: ints + 5 * rows.takers + 6 * rows.suppliers + 1, floats };
 }
 
 /**

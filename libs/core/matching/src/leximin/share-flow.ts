@@ -1,5 +1,5 @@
 import { Block } from './block';
-import { DEAD, labelledLength, LabelledFlow } from './labelled-flow';
+import { DEAD, labelledSize, LabelledFlow } from './labelled-flow';
 import { LAST } from './taker-flow';
 import type { TakerRows } from './taker-rows';
 import type { Stretch } from './threshold';
@@ -20,9 +20,10 @@ export class ShareFlow extends LabelledFlow {
 
   constructor(rows: TakerRows, supply: Float64Array) {
     const pathLength = rows.takers + 1;
-    const block = new Block(labelledLength(rows) + 2 * pathLength);
+    const { ints, floats } = labelledSize(rows);
+    const block = new Block({ ints: ints + 2 * pathLength, floats: floats + rows.takers });
     super(rows, supply, block);
-    this.caps = new Float64Array(rows.takers);
+    this.caps = block.cutLarge(rows.takers);
     this.pathTake = block.cut(pathLength);
     this.pathYield = block.cut(pathLength);
   }

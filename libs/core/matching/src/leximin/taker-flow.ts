@@ -1,12 +1,14 @@
-import type { Block } from './block';
+import type { Block, BlockSize } from './block';
 import type { TakerRows } from './taker-rows';
 
 /** The end of a chain of streams. */
 export const LAST = -1;
 
-/** How many whole numbers the books of a flow begin with. */
-export function bookLength(rows: TakerRows): number {
-  return rows.takers + rows.suppliers + 5 * roomOf(rows);
+/** How many numbers the books of a flow begin with. */
+export function bookSize(rows: TakerRows): BlockSize {
+  const { takers, suppliers } = rows;
+  const ends = takers + suppliers;
+  return { ints: ends + 5 * roomOf(rows), floats: ends + roomOf(rows) };
 }
 
 /** Streams that there is room for at first. */
@@ -50,11 +52,12 @@ export class TakerFlow {
   ) {
     const { takers, suppliers } = rows;
     const room = roomOf(rows);
-    this.left = supply.slice();
-    this.given = new Float64Array(takers);
+    this.left = block.cutLarge(suppliers);
+    this.left.set(supply);
+    this.given = block.cutLarge(takers);
     this.served = block.cut(suppliers).fill(LAST);
     this.taken = block.cut(takers).fill(LAST);
-    this.units = new Float64Array(room);
+    this.units = block.cutLarge(room);
     this.supplierOf = block.cut(room);
     this.takerOf = block.cut(room);
     this.nextServed = block.cut(room);
