@@ -1,4 +1,5 @@
 import { checkVroom } from '#core/routing';
+import { COORDINATES as PROBLEM } from '../../libs/core/routing/spec/vroom-examples';
 import { aCommune, aSpokesperson } from '../factories';
 import { openHouse, type Call, type House } from '../support/house';
 
@@ -8,49 +9,6 @@ beforeAll(async () => {
 });
 beforeEach(() => house.reset());
 afterAll(() => house.close());
-
-/** In the form of VROOM's public documentation: two vehicles, jobs, a shipment, windows and a rest. */
-const PROBLEM = {
-  vehicles: [
-    {
-      id: 1,
-      start: [-70.23, 9.79],
-      end: [-70.23, 9.79],
-      capacity: [4],
-      skills: [1, 14],
-      time_window: [28_800, 64_800],
-    },
-    {
-      id: 2,
-      start: [-70.23, 9.79],
-      end: [-70.23, 9.79],
-      capacity: [4],
-      skills: [2, 14],
-      time_window: [28_800, 64_800],
-      breaks: [{ id: 2, service: 1_800, time_windows: [[43_200, 50_400]] }],
-    },
-  ],
-  jobs: [
-    {
-      id: 1,
-      service: 300,
-      delivery: [1],
-      location: [-70.28, 9.25],
-      skills: [1],
-      time_windows: [[32_400, 39_600]],
-    },
-    { id: 2, service: 300, pickup: [1], location: [-70.43, 9.37], skills: [1] },
-    { id: 5, service: 300, delivery: [1], location: [-70.6, 9.32], skills: [14] },
-  ],
-  shipments: [
-    {
-      amount: [1],
-      skills: [2],
-      pickup: { id: 4, service: 300, location: [-70.09, 9.63] },
-      delivery: { id: 3, service: 300, location: [-69.62, 9.93] },
-    },
-  ],
-};
 
 async function aCoordinator() {
   const commune = await aCommune(house);

@@ -2,7 +2,8 @@ import { newId } from '#core/kernel';
 import { checkPlan } from '#core/routing';
 import { aVehicle } from '../factories';
 import { openHouse, type House } from '../support/house';
-import { aCentre, anAcceptedHarvest, brokenPromises, done, type Harvest } from './transport-story';
+import { askForPlan, storedPlan } from './plans-story';
+import { aCentre, anAcceptedHarvest, brokenPromises, done } from './transport-story';
 
 let house: House;
 beforeAll(async () => {
@@ -11,28 +12,10 @@ beforeAll(async () => {
 beforeEach(() => house.reset());
 afterAll(() => house.close());
 
-const urlOf = (id: string): string => `/v1/run-plans/${id}`;
-
-async function ask(harvest: Harvest, vehicleIds: readonly string[], facts: object = {}) {
-  const id = newId();
-  const { as } = harvest.coordinator;
-  const { rural, cycle, dayOn } = harvest;
-  const body = { communeId: rural.id, cycleId: cycle.id, dayOn, vehicleIds, ...facts };
-  const answer = await house.request({ method: 'PUT', url: urlOf(id), as, body });
-  return { id, answer, look: () => done(house, { method: 'GET', url: urlOf(id), as }) };
-}
-
-async function stored(planId: string): Promise<any> {
-  const [row] = await house.db.rows<any>('SELECT problem, answer FROM run_plan WHERE id = $1', [
-    planId,
-  ]);
-  return row;
-}
-
 describe('goods by way of a centre', () => {
   it('are one shipment to it and one from it, each run by its hand-over', async () => {
     const { harvest, centre, lorries } = await aRoughFarm();
-    const plan = await ask(harvest, lorries, { centreSiteIds: [centre.id] });
+    const plan = await askForPlan(house, harvest, lorries, { centreSiteIds: [centre.id] });
     await house.drain();
     const answer = await plan.look();
     expect([answer.state, answer.failure, answer.unserved]).toEqual(['planned', null, []]);
@@ -59,13 +42,13 @@ describe('goods by way of a centre', () => {
     expect(loaded.departs_at.getTime()).toBeGreaterThanOrEqual(trunk.not_before.getTime());
     expect(unloaded.arrives_at.getTime()).toBeLessThanOrEqual(feeder.due_by.getTime());
     expect(await brokenPromises(house)).toEqual([]);
-    const { problem, answer: written } = await stored(plan.id);
+    const { problem, answer: written } = await storedPlan(house, plan.id);
     expect(checkPlan(problem, written)).toEqual([]);
   });
 
   it('show a conflict when the trunk means to load before the feeder is there', async () => {
     const { harvest, centre, lorries } = await aRoughFarm();
-    const plan = await ask(harvest, lorries, { centreSiteIds: [centre.id] });
+    const plan = await askForPlan(house, harvest, lorries, { centreSiteIds: [centre.id] });
     await house.drain();
     await plan.look();
     const [feeder] = await house.db.rows<any>(
@@ -89,7 +72,7 @@ describe('goods by way of a centre', () => {
 
   it('stay behind when nobody may use a centre', async () => {
     const { harvest, lorries } = await aRoughFarm();
-    const plan = await ask(harvest, lorries);
+    const plan = await askForPlan(house, harvest, lorries);
     await house.drain();
     expect((await plan.look()).unserved).toHaveLength(1);
   });
@@ -97,7 +80,7 @@ describe('goods by way of a centre', () => {
   it('want centres that are ones, and hand-overs at those that are used', async () => {
     const { harvest, centre, lorries } = await aRoughFarm();
     const refused = async (facts: object): Promise<string> =>
-      (await ask(harvest, lorries, facts)).answer.body.fields?.[0]?.code;
+      (await askForPlan(house, harvest, lorries, facts)).answer.body.fields?.[0]?.code;
     const point = harvest.order.distributionPointId;
     expect(await refused({ centreSiteIds: [point] })).toBe('shipment.not_a_centre');
     const handovers = [{ centreSiteId: point, minute: 700 }];

@@ -6,7 +6,8 @@ import { faultOf } from '../../libs/features/transport/src/plans/solve-plan';
 import { aSpokesperson, aVehicle } from '../factories';
 import { Jobs } from '#platform/jobs';
 import { openHouse, type House } from '../support/house';
-import { anAcceptedHarvest, done, type Harvest } from './transport-story';
+import { askForPlan, planUrlOf, storedPlan } from './plans-story';
+import { anAcceptedHarvest, done } from './transport-story';
 
 let house: House;
 beforeAll(async () => {
@@ -15,28 +16,10 @@ beforeAll(async () => {
 beforeEach(() => house.reset());
 afterAll(() => house.close());
 
-const urlOf = (id: string): string => `/v1/run-plans/${id}`;
-
-async function ask(harvest: Harvest, vehicleIds: readonly string[], facts: object = {}) {
-  const id = newId();
-  const { as } = harvest.coordinator;
-  const { rural, cycle, dayOn } = harvest;
-  const body = { communeId: rural.id, cycleId: cycle.id, dayOn, vehicleIds, ...facts };
-  const answer = await house.request({ method: 'PUT', url: urlOf(id), as, body });
-  return { id, answer, look: () => done(house, { method: 'GET', url: urlOf(id), as }) };
-}
-
-async function stored(planId: string): Promise<any> {
-  const [row] = await house.db.rows<any>('SELECT problem, answer FROM run_plan WHERE id = $1', [
-    planId,
-  ]);
-  return row;
-}
-
 describe('a plan that takes its time', () => {
   it('shows how far it is, and stops when it is called off: nothing is written', async () => {
     const harvest = await anAcceptedHarvest(house);
-    const plan = await ask(harvest, [harvest.vehicle.id], { seconds: 6 });
+    const plan = await askForPlan(house, harvest, [harvest.vehicle.id], { seconds: 6 });
     const jobs = house.get(Jobs);
     const { jobs: ids } = await jobs.relay();
     const id = [...ids.values()].flat().find((it) => it.includes('PlanCycleRuns'));
@@ -53,7 +36,7 @@ describe('a plan that takes its time', () => {
 
     const { as } = harvest.coordinator;
     for (let times = 0; times < 2; times += 1) {
-      const url = `${urlOf(plan.id)}/cancel`;
+      const url = `${planUrlOf(plan.id)}/cancel`;
       expect(await done(house, { method: 'POST', url, as })).toMatchObject({ state: 'cancelled' });
     }
     await job;
@@ -64,8 +47,8 @@ describe('a plan that takes its time', () => {
   it('is called off only by its own coordinator, and only while it waits', async () => {
     const harvest = await anAcceptedHarvest(house);
     const other = await aSpokesperson(house, 'transport_coordinator', harvest.urban.id);
-    const plan = await ask(harvest, [harvest.vehicle.id]);
-    const url = `${urlOf(plan.id)}/cancel`;
+    const plan = await askForPlan(house, harvest, [harvest.vehicle.id]);
+    const url = `${planUrlOf(plan.id)}/cancel`;
     expect((await house.request({ method: 'POST', url, as: other.as })).status).toBe(403);
     await house.drain();
     const late = await house.request({ method: 'POST', url, as: harvest.coordinator.as });
@@ -74,21 +57,24 @@ describe('a plan that takes its time', () => {
 
   it('goes on with its frozen question after its worker was killed', async () => {
     const harvest = await anAcceptedHarvest(house);
-    const plan = await ask(harvest, [harvest.vehicle.id], { iterations: 500, seeds: 2 });
+    const plan = await askForPlan(house, harvest, [harvest.vehicle.id], {
+      iterations: 500,
+      seeds: 2,
+    });
     const jobs = house.get(Jobs);
     const { jobs: ids } = await jobs.relay();
     const id = [...ids.values()].flat().find((it) => it.includes('PlanCycleRuns'));
     const killed = new AbortController();
     const first = jobs.run(String(id), killed.signal).catch(() => undefined);
     for (let look = 0; look < 100; look += 1) {
-      if ((await stored(plan.id)).problem !== null) break;
+      if ((await storedPlan(house, plan.id)).problem !== null) break;
       await pause(10);
     }
     killed.abort();
     await first;
-    const before = await stored(plan.id);
+    const before = await storedPlan(house, plan.id);
     await jobs.run(String(id), new AbortController().signal);
-    const after = await stored(plan.id);
+    const after = await storedPlan(house, plan.id);
     expect((await plan.look()).state).toBe('planned');
     expect(after.problem).toEqual(before.problem);
   });
@@ -98,10 +84,14 @@ describe('a plan that takes its time', () => {
     await aVehicle(house, { communeId: harvest.rural.id, shiftToMinute: 2880 });
     const answers = [];
     for (let times = 0; times < 2; times += 1) {
-      const plan = await ask(harvest, [harvest.vehicle.id], { iterations: 300, seeds: 2, seed: 5 });
+      const plan = await askForPlan(house, harvest, [harvest.vehicle.id], {
+        iterations: 300,
+        seeds: 2,
+        seed: 5,
+      });
       await house.drain();
       const { runIds } = await plan.look();
-      answers.push((await stored(plan.id)).answer);
+      answers.push((await storedPlan(house, plan.id)).answer);
       for (const id of runIds) {
         const url = `/v1/runs/${String(id)}/cancel`;
         const body = { reason: 'prueba' };
@@ -115,9 +105,9 @@ describe('a plan that takes its time', () => {
 describe('an answer that breaks a rule', () => {
   it('is told from one that keeps them all, with the place', async () => {
     const harvest = await anAcceptedHarvest(house);
-    const plan = await ask(harvest, [harvest.vehicle.id]);
+    const plan = await askForPlan(house, harvest, [harvest.vehicle.id]);
     await house.drain();
-    const { problem, answer } = await stored(plan.id);
+    const { problem, answer } = await storedPlan(house, plan.id);
     const { signal } = new AbortController();
     expect(await faultOf(problem, answer, signal)).toBeNull();
     const vehicles = problem.vehicles.map((it: any) => ({ ...it, capacityGrams: 1_000 }));
@@ -126,7 +116,7 @@ describe('an answer that breaks a rule', () => {
 
   it('ends the plan: nothing is written but why, and an ended plan stays ended', async () => {
     const harvest = await anAcceptedHarvest(house);
-    const plan = await ask(harvest, [harvest.vehicle.id]);
+    const plan = await askForPlan(house, harvest, [harvest.vehicle.id]);
     const ending = house.get(EndPlan);
     const failure = 'run_plan.refused_by_checker';
     await ending.run(plan.id, { state: 'failed', failure, place: 'overload: 3 > 2' });
@@ -146,7 +136,7 @@ describe('fuel that vehicles share', () => {
       const lorry = await aVehicle(house, { communeId: harvest.rural.id, shiftToMinute: 2880 });
       lorries.push(lorry.id);
     }
-    const rich = await ask(harvest, lorries);
+    const rich = await askForPlan(house, harvest, lorries);
     await house.drain();
     const { totals, runIds } = await rich.look();
     expect(runIds.length).toBeGreaterThanOrEqual(2);
@@ -157,7 +147,7 @@ describe('fuel that vehicles share', () => {
     }
     const half = Math.floor(totals.fuelMl * 0.6);
     await house.db.rows('UPDATE fuel_quota SET granted_ml = $1', [half]);
-    const poor = await ask(harvest, lorries, { objective: 'fuel' });
+    const poor = await askForPlan(house, harvest, lorries, { objective: 'fuel' });
     await house.drain();
     const answer = await poor.look();
     expect(answer.state).toBe('planned');
@@ -165,7 +155,7 @@ describe('fuel that vehicles share', () => {
     expect(answer.unserved.length).toBeGreaterThan(0);
     expect(answer.unserved[0].textEs.length).toBeGreaterThan(10);
     const ranking = await done(house, {
-      ...{ method: 'GET', url: `${urlOf(poor.id)}/ranking`, as: harvest.coordinator.as },
+      ...{ method: 'GET', url: `${planUrlOf(poor.id)}/ranking`, as: harvest.coordinator.as },
     });
     expect(ranking.runs.map((it: any) => it.runId).sort()).toEqual(answer.runIds);
     const ranked: readonly any[] = ranking.runs;
@@ -179,14 +169,14 @@ describe('fuel that vehicles share', () => {
     expect(changes.length).toBeGreaterThan(0);
     const nearest = await done(house, {
       ...{ method: 'GET', as: harvest.coordinator.as },
-      url: `${urlOf(poor.id)}/nearest-changes?allocationId=${String(allocationId)}`,
+      url: `${planUrlOf(poor.id)}/nearest-changes?allocationId=${String(allocationId)}`,
     });
     expect(nearest.items[0].textEs).toBe(changes[0].textEs);
     expect(nearest.items[0].textEn).not.toBe(changes[0].textEs);
-    const csv = `${urlOf(poor.id)}/ranking/export.csv`;
+    const csv = `${planUrlOf(poor.id)}/ranking/export.csv`;
     const file = await house.request({ method: 'GET', url: csv, as: harvest.coordinator.as });
     expect(file.text.trim().split('\r\n')).toHaveLength(1 + ranked.length);
-    const { problem, answer: plan } = await stored(poor.id);
+    const { problem, answer: plan } = await storedPlan(house, poor.id);
     expect(problem.fuelPools).toMatchObject([{ id: 'diesel', ml: half }]);
     expect(checkPlan(problem, plan)).toEqual([]);
   });
@@ -196,7 +186,7 @@ describe('a run explained', () => {
   it('says its load, its slack, its cost and who bears it, in both languages', async () => {
     const harvest = await anAcceptedHarvest(house);
     await house.db.rows('UPDATE vehicle SET cost_per_km_minor = 60');
-    const plan = await ask(harvest, [harvest.vehicle.id]);
+    const plan = await askForPlan(house, harvest, [harvest.vehicle.id]);
     await house.drain();
     const [id] = (await plan.look()).runIds;
     const url = `/v1/runs/${String(id)}/explanation`;
@@ -221,19 +211,19 @@ describe('what if', () => {
   it('thinks a plan through with a truck less, one more, or other fuel, and writes nothing', async () => {
     const harvest = await anAcceptedHarvest(house, { packages: 400 });
     const second = await aVehicle(house, { communeId: harvest.rural.id, shiftToMinute: 2880 });
-    const base = await ask(harvest, [harvest.vehicle.id, second.id]);
+    const base = await askForPlan(house, harvest, [harvest.vehicle.id, second.id]);
     await house.drain();
     const { totals } = await base.look();
     const runs = await house.db.rows('SELECT id FROM run');
     const { as } = harvest.coordinator;
     const what = async (body: object): Promise<any> => {
       const id = newId();
-      const url = `${urlOf(base.id)}/what-if`;
+      const url = `${planUrlOf(base.id)}/what-if`;
       for (let times = 0; times < 2; times += 1) {
         await done(house, { method: 'POST', url, as, body: { id, ...body } });
       }
       await house.drain();
-      return done(house, { method: 'GET', url: urlOf(id), as });
+      return done(house, { method: 'GET', url: planUrlOf(id), as });
     };
     const less = await what({ withoutVehicleIds: [second.id] });
     expect(less).toMatchObject({ state: 'planned', basePlanId: base.id, runIds: [] });
@@ -246,7 +236,7 @@ describe('what if', () => {
     expect(dry.unserved[0].textEs.length).toBeGreaterThan(10);
     expect(await house.db.rows('SELECT id FROM run')).toEqual(runs);
 
-    const url = `${urlOf(base.id)}/what-if`;
+    const url = `${planUrlOf(base.id)}/what-if`;
     const nothing = await house.request({ method: 'POST', url, as, body: { id: newId() } });
     expect([nothing.status, nothing.body.code]).toEqual([422, 'run_plan.nothing_changed']);
     const body = { id: newId(), withoutVehicleIds: [newId()] };
