@@ -1,0 +1,2 @@
+/** True while the app is served by the development server. */
+declare const __DEVELOPMENT__: boolean;
