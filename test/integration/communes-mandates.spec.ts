@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, civilDateAt, newId, type Role } from '#core/kernel';
 import { SessionReader } from '#platform/auth';
-import { hashOfToken } from '#platform/auth';
+import { hashOfToken } from '#platform/session-cookies';
 import { aCommune, aCouncil, aPerson, aSpokesperson } from '../factories';
 import { type Answer, type Call, type House, openHouse } from '../support/house';
 

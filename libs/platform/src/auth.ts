@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import assert from 'node:assert/strict';
 import {
   type CanActivate,
   createParamDecorator,
@@ -8,11 +8,16 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Actor, DomainError } from '#core/kernel';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Config } from './config';
+import { hashOfToken, type Seat, seatOf } from './session-cookies';
 
 /** A request that has passed the guard. */
-export type KnownRequest = FastifyRequest & { actor?: Actor; sessionHash?: Buffer };
+export type KnownRequest = FastifyRequest & {
+  actor?: Actor;
+  sessionHash?: Buffer;
+  seat?: Seat;
+};
 
 /** Finds the person behind a session. The communes feature keeps sessions and implements it. */
 export abstract class SessionReader {
@@ -21,9 +26,13 @@ export abstract class SessionReader {
 }
 
 const PUBLIC = Symbol('public');
+const SEAT_BY_QUERY = Symbol('seat by query');
 
 /** Opens a door to strangers. Every other door is shut. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+
+/** Lets `?member=` name the member: for what browsers open without headers of ours. */
+export const SeatByQuery = (): MethodDecorator => SetMetadata(SEAT_BY_QUERY, true);
 
 /** The person behind the request. On a public door: undefined for a stranger. */
 export const CurrentActor = createParamDecorator(
@@ -37,6 +46,13 @@ export const CurrentSession = createParamDecorator(
     context.switchToHttp().getRequest<KnownRequest>().sessionHash,
 );
 
+/** Whose session the request goes under, valid or not. */
+export const CurrentSeat = createParamDecorator((_: unknown, context: ExecutionContext): Seat => {
+  const { seat } = context.switchToHttp().getRequest<KnownRequest>();
+  assert(seat, 'the guard has not seen this request');
+  return seat;
+});
+
 /** Session → Actor for each request, read anew each time, so that a revocation counts from the next one. */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -48,42 +64,22 @@ export class AuthGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<KnownRequest>();
-    const token = request.cookies[cookieName(this.config)];
-    if (token !== undefined) {
-      const hash = hashOfToken(token);
+    const seat = seatOf(request, this.config, this.says(SEAT_BY_QUERY, context));
+    request.seat = seat;
+    if (seat.token !== undefined) {
+      const hash = hashOfToken(seat.token);
       const actor = await this.sessions.actorOf(hash);
-      if (actor) Object.assign(request, { actor, sessionHash: hash });
+      const isTheirs = seat.personId === null || actor?.personId === seat.personId;
+      if (actor && isTheirs) Object.assign(request, { actor, sessionHash: hash });
     }
-    const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!request.actor && isPublic !== true) {
+    if (!request.actor && !this.says(PUBLIC, context)) {
       throw new DomainError('unauthenticated', 'session.missing');
     }
     return true;
   }
-}
 
-export function hashOfToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
-
-export function cookieName(config: Config): string {
-  return config.secureCookies ? '__Host-cayapa' : 'cayapa';
-}
-
-/** Puts the opaque token of a new session into the browser; an empty token takes it out. */
-export function setSessionCookie(
-  reply: FastifyReply,
-  config: Config,
-  session: { token: string; days: number },
-): void {
-  reply.setCookie(cookieName(config), session.token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: config.secureCookies,
-    maxAge: session.days * 86_400,
-  });
+  private says(mark: symbol, context: ExecutionContext): boolean {
+    const places = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean | undefined>(mark, places) === true;
+  }
 }

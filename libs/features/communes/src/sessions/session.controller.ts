@@ -1,9 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError, type Page } from '#core/kernel';
-import { CurrentSession, Public, setSessionCookie } from '#platform/auth';
+import { CurrentSeat, CurrentSession, Public } from '#platform/auth';
 import { Config } from '#platform/config';
 import { PageQuery } from '#platform/lists';
+import {
+  carriedSessions,
+  clearSessionCookies,
+  type Seat,
+  setSessionCookies,
+} from '#platform/session-cookies';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type DemoSignIn,
@@ -16,7 +22,10 @@ import { SessionQueries } from './session.queries';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
 
-/** Signing in and out. The token lives in a cookie that scripts cannot read. */
+/**
+ * Signing in and out. The token lives in cookies that scripts cannot read. The header `x-cayapa-member` names whose
+ * session a request goes under; without it, the last that was opened.
+ */
 @ApiTags('communes')
 @Controller('v1')
 export class SessionController {
@@ -27,20 +36,21 @@ export class SessionController {
     private readonly config: Config,
   ) {}
 
+  /** Sets two cookies: the usual one, and one by the person's id, for phones that several members share. */
   @Public()
   @Post('session')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionResponse })
   async open(
     @Body() { login, password }: SignInRequest,
-    @CurrentSession() oldSessionHash: Buffer | undefined,
-    @Req() { ip }: FastifyRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
-    const credentials = { login, password, address: ip, oldSessionHash };
-    const { token, sessionHash } = await this.signIn.run(credentials);
-    setSessionCookie(reply, this.config, { token, days: this.config.sessionDays });
-    return this.queries.one(sessionHash);
+    const carried = carriedSessions(request, this.config);
+    const credentials = { login, password, address: request.ip, carried };
+    const session = await this.signIn.run(credentials);
+    setSessionCookies(reply, this.config, session);
+    return this.queries.one(session.hash);
   }
 
   @Get('session')
@@ -49,16 +59,18 @@ export class SessionController {
     return this.queries.one(sessionHash);
   }
 
-  /** Open to strangers, so that signing out twice is no error. */
+  /** Ends the session of the seat alone. Open to strangers, so that signing out twice is no error. */
   @Public()
   @Delete('session')
   @ApiOkResponse({ type: SignedOutResponse })
   async close(
     @CurrentSession() sessionHash: Buffer | undefined,
+    @CurrentSeat() seat: Seat,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedOutResponse> {
     if (sessionHash) await this.signOut.run(sessionHash);
-    setSessionCookie(reply, this.config, { token: '', days: 0 });
+    clearSessionCookies(request, reply, { config: this.config, seat });
     return { isSignedOut: true };
   }
 
