@@ -26,9 +26,10 @@ export default defineConfig(({ mode }) => ({
     ),
   },
   build: {
+    manifest: true,
     outDir: 'dist',
     emptyOutDir: true,
-    target: 'es2020',
+    target: 'es2022',
     cssCodeSplit: true,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

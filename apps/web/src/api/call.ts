@@ -37,8 +37,8 @@ export interface Call {
   /** The version that the editor saw. */
   readonly version?: number;
   readonly signal?: AbortSignal;
-  /** Whose session, when it is not that of the member who uses the phone now. */
-  readonly as?: string;
+  /** Whose session, when it is not that of the member who uses the phone now; null for nobody's. */
+  readonly as?: string | null;
 }
 
 const MILLISECONDS_MAX = 20_000;
@@ -53,11 +53,11 @@ export async function call<Answer>(asked: Call): Promise<Answer> {
   const { method = 'GET', path, body, signal } = asked;
   const hasText = typeof body === 'string';
   const headers = headersOf(asked);
-  const patience = AbortSignal.timeout(MILLISECONDS_MAX);
+  const patience = patient(signal);
   const response = await fetch(path, {
     ...{ method, headers, credentials: 'same-origin' },
     ...(body !== undefined && { body: hasText ? body : JSON.stringify(body) }),
-    signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    signal: patience,
   }).catch((error: unknown) => {
     if (signal?.aborted !== true) isReached.value = false;
     throw new Unreached(String(error));
@@ -66,9 +66,20 @@ export async function call<Answer>(asked: Call): Promise<Answer> {
   return answerOf<Answer>(response);
 }
 
-function headersOf({ body, version, as = memberId ?? undefined }: Call): Record<string, string> {
+/** Ends when the caller says so, or when waiting has no sense any more. Older browsers cannot join two signals. */
+function patient(signal: AbortSignal | undefined): AbortSignal {
+  const patience = new AbortController();
+  const end = (): void => {
+    patience.abort();
+  };
+  setTimeout(end, MILLISECONDS_MAX);
+  signal?.addEventListener('abort', end, { once: true });
+  return patience.signal;
+}
+
+function headersOf({ body, version, as = memberId }: Call): Record<string, string> {
   const headers: Record<string, string> = { 'accept-language': locale.peek() };
-  if (as !== undefined) headers['x-cayapa-member'] = as;
+  if (as !== null) headers['x-cayapa-member'] = as;
   if (version !== undefined) headers['if-match'] = `"${version}"`;
   if (body !== undefined)
     headers['content-type'] = typeof body === 'string' ? 'text/csv' : 'application/json';

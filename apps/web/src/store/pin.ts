@@ -10,11 +10,6 @@ export type Unlocked =
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'shut'; readonly until: number };
 
-/** A new key for a member's store. */
-export function newKey(): Promise<CryptoKey> {
-  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
-}
-
 /** Locks a member's store: from now on its key exists only wrapped by the PIN. */
 export async function setPin(member: Member, key: CryptoKey, digits: string): Promise<void> {
   const salt = crypto.getRandomValues(new Uint8Array(16));

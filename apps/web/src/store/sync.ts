@@ -1,13 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import { addressOf, type Address } from '../api/address';
 import { isReached } from '../api/call';
-import {
-  confirmSession,
-  endOwedSessions,
-  type Mandate,
-  mandates,
-  member,
-} from '../session/session';
+import { endOwedSessions } from '../session/owed-sessions';
+import { confirmSession, type Mandate, mandates, member } from '../session/session';
 import { refresh } from './answers';
 import { store } from './current';
 
