@@ -25,6 +25,7 @@ interface RowProps {
   readonly end?: ComponentChildren;
   readonly start?: ComponentChildren;
   readonly href?: string;
+  /** With an address: done on the way there. */
   readonly onPress?: () => void;
 }
 
@@ -44,7 +45,7 @@ export function Row({ title, lead, end, start, href, onPress }: RowProps): JSX.E
   if (href !== undefined) {
     return (
       <li>
-        <a class="row" href={href}>
+        <a class="row" href={href} onClick={onPress}>
           {inside}
         </a>
       </li>

@@ -9,5 +9,6 @@ export const entryRoutes: readonly AppRoute[] = [
   route('/telefono', () => import('./phone')),
   route('/por-enviar', () => import('./to-send')),
   route('/avisos', () => import('./notices')),
+  route('/planes/:id', () => import('./plan-of-notice')),
   route('/mi-cuenta', () => import('./account')),
 ];
