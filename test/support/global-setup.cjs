@@ -17,10 +17,15 @@ module.exports = async () => {
   });
   process.env.CAYAPA_TEST_SERVICES = line;
   globalThis.cayapaTestServices = child;
-  const { redisUrl } = JSON.parse(line);
+  const { redisUrl, chromium } = JSON.parse(line);
   process.stdout.write(
     redisUrl
       ? `Queue tests run on PostgreSQL and on Redis (${redisUrl.replace(/\/\/.*@/, '//')}).\n`
       : 'Queue tests run on PostgreSQL only: no redis-server on the PATH and no REDIS_URL.\n',
   );
+  if (chromium === null) {
+    process.stdout.write(
+      'Browser journeys are skipped: no Chromium here (Debian: apt-get install --no-install-recommends chromium).\n',
+    );
+  }
 };

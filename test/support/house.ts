@@ -44,6 +44,8 @@ interface Services {
   readonly adminUrl: string;
   readonly template: string;
   readonly redisUrl: string | null;
+  /** The browser's program; null where there is none. */
+  readonly chromium: string | null;
 }
 
 /** Where the services of this test run are. */

@@ -6,6 +6,7 @@ import { environment, readConfig } from '#platform/config';
 import { openPostgres } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrate';
 import { TABLES_OF_THE_HOUSE } from '../../apps/house';
+import { provideChromium } from '../../apps/ops/src/browser/chromium';
 import { administer, dropDatabase } from './administer';
 
 /** The migrated database from which every test's own is cloned. */
@@ -20,7 +21,8 @@ interface Redis {
 }
 
 /**
- * Runs beside Jest: opens PostgreSQL (embedded unless DATABASE_URL names a server) and, when there is one, Redis;
+ * Runs beside Jest: opens PostgreSQL (embedded unless DATABASE_URL names a server) and, when there is one, Redis; looks for
+ * Chromium, and installs it where it may;
  * says where they are in one line of JSON; and closes them when its standard input ends.
  */
 async function main(): Promise<void> {
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
     adminUrl,
     template: TEMPLATE,
     redisUrl: env['REDIS_URL'] ?? redis?.url ?? null,
+    chromium: provideChromium((line) => process.stderr.write(`${line}\n`)),
   };
   process.stdout.write(`${JSON.stringify(services)}\n`);
 

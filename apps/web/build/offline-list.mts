@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Plugin, Rolldown } from 'vite';
 
-/** Areas that are used at a desk: fetched when opened, and kept from then on. */
-const AT_A_DESK =
-  /\/areas\/(dispatch|fleet|network|cycles|audit)\/|\/leaflet\/|\/pragmatic-drag-and-drop\//;
+type Chunk = Rolldown.OutputChunk;
+type Bundle = Rolldown.OutputBundle;
+
+/** Every phone keeps these parts; the others are kept by the roles that use them, or once they have been opened. */
+const EVERYBODYS = ['entry', 'home'];
 const SLOT = '__PRECACHED__';
 
 /**
- * Tells the service worker what a phone must have to work without a network: the page, its style, and every part
- * that phone roles use, in Spanish. English words and the parts for a desk are kept once they have been used.
+ * Tells the service worker which files there are to be kept, part by part: `shell` for every phone, then one list for each
+ * area, and one more (`rural.en`) for its English words.
  */
 export function offlineList(): Plugin {
   return {
@@ -19,21 +21,53 @@ export function offlineList(): Plugin {
       handler(_options, bundle) {
         const worker = bundle['sw.js'];
         if (worker?.type !== 'chunk') throw new Error('the service worker was not built');
-        const files = Object.values(bundle)
-          .filter(isForPhones)
-          .map((it) => it.fileName);
-        const paths = ['/', ...files.sort().map((name) => `/${name}`)];
-        const version = createHash('sha256').update(paths.join('\n')).digest('hex').slice(0, 12);
-        worker.code = worker.code.replace(SLOT, JSON.stringify({ version, paths }));
+        const parts = partsOf(bundle);
+        const text = JSON.stringify(parts);
+        const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
+        worker.code = worker.code.replace(SLOT, JSON.stringify({ version, parts }));
       },
     },
   };
 }
 
-function isForPhones(file: Rolldown.OutputAsset | Rolldown.OutputChunk): boolean {
-  if (file.fileName === 'sw.js' || file.fileName === 'index.html') return false;
-  if (file.type === 'asset')
-    return /\.(css|svg)$/.test(file.fileName) && !/desk/.test(file.fileName);
-  if (file.moduleIds.some((id) => /\.en\.icu\.json/.test(id))) return false;
-  return file.moduleIds.length === 0 || !file.moduleIds.every((id) => AT_A_DESK.test(id));
+function partsOf(bundle: Bundle): Readonly<Record<string, readonly string[]>> {
+  const chunks = Object.values(bundle).filter((it): it is Chunk => it.type === 'chunk');
+  const shell = new Set<string>(['index.html']);
+  const parts = new Map<string, Set<string>>([['shell', shell]]);
+  for (const chunk of chunks) {
+    const part = partOf(chunk);
+    if (part === null) continue;
+    const files = parts.get(part) ?? new Set();
+    parts.set(part, addWithImports(bundle, chunk.fileName, files));
+  }
+  const lists = [...parts].map(([part, files]) => {
+    const own = [...files].filter((file) => part === 'shell' || !shell.has(file)).sort();
+    return [part, own.map((file) => (file === 'index.html' ? '/' : `/${file}`))] as const;
+  });
+  return {
+    ...Object.fromEntries(lists.sort(([a], [b]) => (a < b ? -1 : 1))),
+    shell: [...(lists.find(([part]) => part === 'shell')?.[1] ?? []), '/icons.svg', '/icon.svg'],
+  };
+}
+
+/** Which part a chunk belongs to by itself; null for one that only comes along with others. */
+function partOf(chunk: Chunk): string | null {
+  if (chunk.fileName === 'sw.js') return null;
+  if (chunk.isEntry) return 'shell';
+  const source = chunk.facadeModuleId ?? '';
+  const language = /\.(es|en)\.icu\.json\.js$/.exec(source)?.[1];
+  const area =
+    /\/areas\/(\w+)\//.exec(source)?.[1] ?? (/\/src\/ui\//.test(source) ? 'shell' : null);
+  if (area === null) return null;
+  const part = EVERYBODYS.includes(area) ? 'shell' : area;
+  return language === 'en' ? `${part}.en` : part;
+}
+
+function addWithImports(bundle: Bundle, name: string, found: Set<string>): Set<string> {
+  const file = bundle[name];
+  if (file?.type !== 'chunk' || found.has(name)) return found;
+  found.add(name);
+  file.viteMetadata?.importedCss.forEach((css) => found.add(css));
+  file.imports.forEach((next) => addWithImports(bundle, next, found));
+  return found;
 }

@@ -1,6 +1,12 @@
 /// <reference lib="webworker" />
 // The service worker: the app opens without a network, and what a tab has open stays available while a new version waits.
-declare const __PRECACHED__: { readonly version: string; readonly paths: readonly string[] };
+import type { ToWorker } from './shell/worker-words';
+
+declare const __PRECACHED__: {
+  readonly version: string;
+  /** Files by part: `shell` for every phone, one part for each area, `<area>.en` for English words. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+};
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 // While the app is being written there is no list, and nothing is kept.
@@ -9,17 +15,27 @@ const PREFIX = 'cayapa-shell-';
 const shell = `${PREFIX}${list?.version ?? 'none'}`;
 /** Versions kept besides the newest: tabs that still run one find its lazy parts. */
 const OLD_KEPT = 1;
+/** Where a version notes which parts its phone asked for. */
+const PARTS_NOTE = '/kept-parts.json';
 
 worker.addEventListener('install', (event) => {
-  if (list) event.waitUntil(keepAll(list.paths));
+  event.waitUntil(keepParts(['shell']).then(keepWhatWasKept));
 });
 
 worker.addEventListener('activate', (event) => {
   event.waitUntil(dropOld().then(() => worker.clients.claim()));
 });
 
-worker.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
-  if (data === 'take over') void worker.skipWaiting();
+worker.addEventListener('message', (event) => {
+  const said = event.data as ToWorker;
+  if (said.kind === 'take over') void worker.skipWaiting();
+  if (said.kind === 'keep') {
+    event.waitUntil(
+      keepAsked(said.parts).then(() => {
+        event.ports[0]?.postMessage('kept');
+      }),
+    );
+  }
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -33,15 +49,34 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
-async function keepAll(paths: readonly string[]): Promise<void> {
+/** Fetches what of these parts is not here yet. Files under /assets are named by their content and never change. */
+async function keepParts(parts: readonly string[]): Promise<void> {
   const cache = await caches.open(shell);
-  await Promise.all(
-    paths.map(async (path) => {
-      // Files under /assets are named by their content: one that is here already is not fetched again.
-      const old = path.startsWith('/assets/') ? await caches.match(path) : undefined;
-      await (old ? cache.put(path, old) : cache.add(new Request(path, { cache: 'reload' })));
-    }),
-  );
+  const paths = new Set(parts.flatMap((part) => list?.parts[part] ?? []));
+  for (const path of paths) {
+    if (await cache.match(path)) continue;
+    const old = path.startsWith('/assets/') ? await caches.match(path) : undefined;
+    await (old ? cache.put(path, old) : cache.add(new Request(path, { cache: 'reload' })));
+  }
+}
+
+/** Keeps what the members of this phone use, and notes it for the next version. */
+async function keepAsked(parts: readonly string[]): Promise<void> {
+  await keepParts(parts);
+  const cache = await caches.open(shell);
+  const note = await cache.match(PARTS_NOTE);
+  const before = note ? ((await note.json()) as string[]) : [];
+  await cache.put(PARTS_NOTE, Response.json([...new Set([...before, ...parts])]));
+}
+
+/** A new version keeps the parts that the version before it was asked to keep. */
+async function keepWhatWasKept(): Promise<void> {
+  const before = (await caches.keys())
+    .filter((name) => name.startsWith(PREFIX) && name !== shell)
+    .at(-1);
+  if (before === undefined) return;
+  const note = await (await caches.open(before)).match(PARTS_NOTE);
+  if (note) await keepAsked((await note.json()) as string[]);
 }
 
 async function kept(key: string | Request, request: Request): Promise<Response> {
@@ -56,7 +91,6 @@ async function kept(key: string | Request, request: Request): Promise<Response> 
 /** The newest version and the one before it stay. */
 async function dropOld(): Promise<void> {
   const shells = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== shell);
-  await Promise.all(
-    shells.slice(0, Math.max(0, shells.length - OLD_KEPT)).map((name) => caches.delete(name)),
-  );
+  const dropped = shells.slice(0, Math.max(0, shells.length - OLD_KEPT));
+  await Promise.all(dropped.map((name) => caches.delete(name)));
 }
