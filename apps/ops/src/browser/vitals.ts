@@ -24,14 +24,19 @@ const QUIET_MS = 1_500;
 export async function watchVitals(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const watched: Watched = { lcp: 0, cls: 0 };
+    // Browsers know kinds of entries that Node's own types do not.
+    const kind = (type: string): { type: 'mark'; buffered: true } => ({
+      type: type as 'mark',
+      buffered: true,
+    });
     Object.assign(globalThis, { watched });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) watched.lcp = entry.startTime;
-    }).observe({ type: 'largest-contentful-paint', buffered: true });
+    }).observe(kind('largest-contentful-paint'));
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
         watched.cls += (entry as unknown as { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
+    }).observe(kind('layout-shift'));
   });
 }
 
