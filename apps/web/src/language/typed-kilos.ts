@@ -10,7 +10,9 @@ export function typedNumber(text: string): number | null {
   const rest = comma === -1 ? '' : plain.slice(comma + 1);
   if (whole.includes(',') || /[^\d]/.test(rest)) return null;
   const groups = whole.split('.');
-  const isGrouped = groups.slice(1).every((group) => group.length === 3) && groups[0] !== '0';
+  const isGrouped =
+    groups.length === 1 ||
+    (groups[0] !== '0' && groups.slice(1).every((group) => group.length === 3));
   const isDecimal = groups.length === 2 && !isGrouped && comma === -1;
   if (!isGrouped && !isDecimal) return null;
   const value = Number(isDecimal ? whole : `${groups.join('')}.${rest || '0'}`);
