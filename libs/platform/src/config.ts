@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { type Environment, SettingsReader } from './settings-reader';
+
+export type { Environment };
 
 /** Services that measure roads, whose table interface we speak. */
 const ROADS_KINDS = ['none', 'osrm', 'valhalla'] as const;
@@ -19,6 +22,14 @@ export interface ConfigFacts {
   readonly databaseConnectionsMax: number;
   readonly statementMillisecondsMax: number;
   readonly requestsInFlightMax: number;
+  /** Streams of events open at a time, and how long one stays open before its reader has to come again. */
+  readonly eventStreamsMax: number;
+  readonly eventStreamMillisecondsMax: number;
+  /** The folder of the built web app; without an index.html in it there is no app. */
+  readonly webFolder: string;
+  /** Where maps get their tiles, with slots {z}, {x} and {y} (and {s} for a subdomain); null: maps without tiles. */
+  readonly mapTilesUrl: string | null;
+  readonly mapAttribution: string;
   /** What one matching run may take: threads at once, seconds of thinking, megabytes in all. */
   readonly solvingThreads: number;
   readonly solvingSecondsMax: number;
@@ -50,6 +61,11 @@ export class Config implements ConfigFacts {
   declare readonly databaseConnectionsMax: number;
   declare readonly statementMillisecondsMax: number;
   declare readonly requestsInFlightMax: number;
+  declare readonly eventStreamsMax: number;
+  declare readonly eventStreamMillisecondsMax: number;
+  declare readonly webFolder: string;
+  declare readonly mapTilesUrl: string | null;
+  declare readonly mapAttribution: string;
   declare readonly solvingThreads: number;
   declare readonly solvingSecondsMax: number;
   declare readonly solvingMegabytesMax: number;
@@ -82,8 +98,6 @@ export class ConfigError extends Error {
   }
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** The environment of this process. Nothing else in the house reads it. */
 export function environment(): Environment {
   return process.env;
@@ -96,58 +110,66 @@ export function dataFolder(env: Environment): string {
 
 /** Reads and checks all settings; throws one ConfigError that names every fault at once. */
 export function readConfig(env: Environment, fallback: Environment = {}): Config {
-  const faults: string[] = [];
-  const text = (name: string, otherwise: string): string =>
-    env[name]?.trim() || fallback[name] || otherwise;
-  const whole = (name: string, otherwise: number, min: number, max: number): number => {
-    const value = Number(text(name, String(otherwise)));
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
-    faults.push(`${name} must be a whole number from ${String(min)} to ${String(max)}`);
-    return otherwise;
-  };
-  const url = (name: string, schemes: readonly string[], otherwise: string): string => {
-    const value = text(name, otherwise);
-    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
-    if (!schemes.includes(scheme)) faults.push(`${name} must be a ${schemes.join(' or ')} address`);
-    return value;
-  };
-
-  const choice = <T extends string>(name: string, choices: readonly T[], otherwise: T): T => {
-    const value = text(name, otherwise);
-    const found = choices.find((it) => it === value);
-    if (found === undefined) faults.push(`${name} must be one of ${choices.join(', ')}`);
-    return found ?? otherwise;
-  };
-
-  const port = whole('PORT', 8080, 0, 65_535);
-  const roadsKind = choice('ROADS_KIND', ROADS_KINDS, 'none');
-  const redis = text('REDIS_URL', '');
+  const read = new SettingsReader(env, fallback);
+  const port = read.whole('PORT', 8080, 0, 65_535);
+  const redis = read.text('REDIS_URL', '');
   const config = new Config({
-    databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql'], ''),
-    redisUrl: redis === '' ? null : url('REDIS_URL', ['redis', 'rediss'], redis),
-    host: text('HOST', '127.0.0.1'),
+    databaseUrl: read.url('DATABASE_URL', ['postgres', 'postgresql'], ''),
+    redisUrl: redis === '' ? null : read.url('REDIS_URL', ['redis', 'rediss'], redis),
+    host: read.text('HOST', '127.0.0.1'),
     port,
-    publicUrl: url('PUBLIC_URL', ['http', 'https'], `http://localhost:${String(port)}`),
-    trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
-    queues: text('QUEUES', 'default,solving').split(','),
-    databaseConnectionsMax: whole('DATABASE_CONNECTIONS_MAX', 16, 2, 200),
-    statementMillisecondsMax: whole('STATEMENT_MILLISECONDS_MAX', 60_000, 100, 3_600_000),
-    requestsInFlightMax: whole('REQUESTS_IN_FLIGHT_MAX', 32 * availableParallelism(), 1, 10_000),
-    solvingThreads: whole('SOLVING_THREADS', availableParallelism(), 1, 256),
-    solvingSecondsMax: whole('SOLVING_SECONDS_MAX', 600, 1, 86_400),
-    solvingMegabytesMax: whole('SOLVING_MEGABYTES_MAX', 2_048, 64, 1_048_576),
-    roadsKind,
-    roadsUrl: roadsKind === 'none' ? '' : url('ROADS_URL', ['http', 'https'], ''),
-    roadsProfile: text('ROADS_PROFILE', roadsKind === 'valhalla' ? 'truck' : 'driving'),
-    roadsTableMax: whole('ROADS_TABLE_MAX', 50, 1, 1_000),
-    roadsRequestsMax: whole('ROADS_REQUESTS_MAX', 4, 1, 32),
-    roadsMillisecondsMax: whole('ROADS_MILLISECONDS_MAX', 10_000, 10, 600_000),
-    roadsDaysMax: whole('ROADS_DAYS_MAX', 30, 1, 3_650),
-    logLevel: text('LOG_LEVEL', 'info'),
-    sessionDays: whole('SESSION_DAYS', 30, 1, 400),
-    signInAttemptsPerHourMax: whole('SIGN_IN_ATTEMPTS_PER_HOUR_MAX', 20, 1, 1_000_000),
-    demo: text('DEMO', 'false') === 'true',
+    publicUrl: read.url('PUBLIC_URL', ['http', 'https'], `http://localhost:${String(port)}`),
+    trustedProxies: read.whole('TRUSTED_PROXIES', 0, 0, 10),
+    queues: read.text('QUEUES', 'default,solving').split(','),
+    databaseConnectionsMax: read.whole('DATABASE_CONNECTIONS_MAX', 16, 2, 200),
+    statementMillisecondsMax: read.whole('STATEMENT_MILLISECONDS_MAX', 60_000, 100, 3_600_000),
+    ...loadFacts(read),
+    ...webFacts(read),
+    ...solvingFacts(read),
+    ...roadsFacts(read),
+    logLevel: read.text('LOG_LEVEL', 'info'),
+    sessionDays: read.whole('SESSION_DAYS', 30, 1, 400),
+    signInAttemptsPerHourMax: read.whole('SIGN_IN_ATTEMPTS_PER_HOUR_MAX', 20, 1, 1_000_000),
+    demo: read.text('DEMO', 'false') === 'true',
   });
-  if (faults.length > 0) throw new ConfigError(faults);
+  if (read.faults.length > 0) throw new ConfigError(read.faults);
   return config;
+}
+
+function loadFacts(read: SettingsReader) {
+  const inFlight = 32 * availableParallelism();
+  return {
+    requestsInFlightMax: read.whole('REQUESTS_IN_FLIGHT_MAX', inFlight, 1, 10_000),
+    eventStreamsMax: read.whole('EVENT_STREAMS_MAX', 500, 0, 100_000),
+    eventStreamMillisecondsMax: read.whole('EVENT_STREAM_MILLISECONDS_MAX', 600_000, 1, 86_400_000),
+  };
+}
+
+function webFacts(read: SettingsReader) {
+  return {
+    webFolder: resolve(read.text('WEB_FOLDER', 'apps/web/dist')),
+    mapTilesUrl: read.tiles('MAP_TILES_URL'),
+    mapAttribution: read.text('MAP_ATTRIBUTION', ''),
+  };
+}
+
+function solvingFacts(read: SettingsReader) {
+  return {
+    solvingThreads: read.whole('SOLVING_THREADS', availableParallelism(), 1, 256),
+    solvingSecondsMax: read.whole('SOLVING_SECONDS_MAX', 600, 1, 86_400),
+    solvingMegabytesMax: read.whole('SOLVING_MEGABYTES_MAX', 2_048, 64, 1_048_576),
+  };
+}
+
+function roadsFacts(read: SettingsReader) {
+  const roadsKind = read.choice('ROADS_KIND', ROADS_KINDS, 'none');
+  return {
+    roadsKind,
+    roadsUrl: roadsKind === 'none' ? '' : read.url('ROADS_URL', ['http', 'https'], ''),
+    roadsProfile: read.text('ROADS_PROFILE', roadsKind === 'valhalla' ? 'truck' : 'driving'),
+    roadsTableMax: read.whole('ROADS_TABLE_MAX', 50, 1, 1_000),
+    roadsRequestsMax: read.whole('ROADS_REQUESTS_MAX', 4, 1, 32),
+    roadsMillisecondsMax: read.whole('ROADS_MILLISECONDS_MAX', 10_000, 10, 600_000),
+    roadsDaysMax: read.whole('ROADS_DAYS_MAX', 30, 1, 3_650),
+  };
 }

@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import type { DynamicModule, Type } from '@nestjs/common';
 import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import helmet from '@fastify/helmet';
 import { newId } from '#core/kernel';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
@@ -13,7 +12,10 @@ import { Log } from './log';
 import { problemOf, readerLocale, sendProblem } from './problems';
 import { DomainError } from '#core/kernel';
 import { serveOpenApi } from './openapi';
+import { shedOverload } from './overload';
+import { secureHeaders } from './security-headers';
 import { validationPipe } from './validation';
+import { serveWeb } from './web';
 
 /** Bytes of a JSON body; a CSV upload may be larger. */
 const JSON_BYTES_MAX = 64 * 1024;
@@ -45,9 +47,7 @@ export async function openHttp(
     bodyParser: false,
   });
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
-  });
+  await secureHeaders(app, config);
   shedOverload(app, config.requestsInFlightMax);
   readBodies(app);
   tagVersions(app);
@@ -55,28 +55,8 @@ export async function openHttp(
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   serveOpenApi(app);
+  await serveWeb(app, config);
   return app;
-}
-
-/** Above the cap, requests are turned away before their body is read, so that accepted ones stay quick. */
-function shedOverload(app: NestFastifyApplication, inFlightMax: number): void {
-  const server = app.getHttpAdapter().getInstance();
-  let inFlight = 0;
-  server.addHook('onRequest', (request, reply, done) => {
-    const isProbe = request.url.startsWith('/health/');
-    if (inFlight >= inFlightMax && !isProbe) {
-      sendProblem(
-        reply,
-        problemOf(new DomainError('unavailable', 'server.busy'), readerLocale(request)),
-      );
-      return;
-    }
-    inFlight += 1;
-    reply.raw.once('close', () => {
-      inFlight -= 1;
-    });
-    done();
-  });
 }
 
 /** JSON bodies no deeper than twenty levels, and CSV as text. Anything else is 415. */

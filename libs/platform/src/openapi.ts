@@ -1,6 +1,7 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { describeAnswers } from './openapi-answers';
+import { VERSION } from './version';
 
 /** The description of every operation, made from the controllers and the shapes of their requests. */
 export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
@@ -9,9 +10,10 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(
       'Exchange and distribution network between communes. Masses are whole grams, money is whole minor ' +
         'units, days are civil dates in America/Caracas, errors are RFC 9457 problem details. ' +
-        'Sign in with POST /v1/session first; the cookie stays in this browser.',
+        'Sign in with POST /v1/session first; the cookie stays in this browser. Where several members share a ' +
+        'phone, the header x-cayapa-member (a person’s id) says whose session a request goes under.',
     )
-    .setVersion('0.1.0')
+    .setVersion(VERSION)
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .addCookieAuth('cayapa')
     .build();
@@ -52,12 +54,8 @@ function describeOperations(document: OpenAPIObject): void {
   }
 }
 
-/** `/openapi.json` for machines, `/docs` for people; whoever opens the bare address is led there. */
+/** `/openapi.json` for machines, `/docs` for people. */
 export function serveOpenApi(app: NestFastifyApplication): void {
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/', (_request, reply) => reply.redirect('/docs'));
   SwaggerModule.setup('docs', app, () => openApiOf(app), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Cayapa API',

@@ -5,6 +5,7 @@ import { AuthGuard } from './auth';
 import { SystemClock } from './clock';
 import { Config } from './config';
 import { Database, TABLES, type Tables } from './database';
+import { EventStreams } from './event-streams';
 import { Outbox } from './events';
 import { Health, HealthController } from './health';
 import { Jobs } from './jobs';
@@ -12,9 +13,10 @@ import { Log } from './log';
 import { ProblemFilter } from './problems';
 import { Queues } from './queue';
 import { WorkerLoops } from './relay';
+import { SettingsController } from './settings';
 import { Timers } from './timers';
 
-const SERVICES = [Log, Database, Outbox, Timers, Queues, Jobs, WorkerLoops, Health];
+const SERVICES = [Log, Database, Outbox, Timers, Queues, Jobs, WorkerLoops, Health, EventStreams];
 
 /** The plumbing that every feature may use. */
 @Global()
@@ -24,7 +26,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController],
+      controllers: [HealthController, SettingsController],
       providers: [
         { provide: Config, useValue: config },
         { provide: TABLES, useValue: tables },

@@ -11,6 +11,7 @@ export const platform: Record<keyof typeof spanish, string> = {
   'edit.stale': 'Somebody changed it meanwhile. Open it again and repeat your change.',
   'edit.version_malformed': 'If-Match must carry the version in quotes, for example "3".',
   'edit.version_missing': 'Say which version you saw, with If-Match.',
+  'events.busy': 'Too many people are following work live. Ask again in a few seconds.',
   'field.arrayMaxSize': 'Too many: {limit} at most.',
   'field.arrayMinSize': 'Too few: {limit} at least.',
   'field.arrayUnique': 'The same thing stands there twice.',

@@ -10,6 +10,8 @@ export const platform = {
   'edit.stale': 'Otra persona lo cambió mientras tanto. Vuelve a abrirlo y repite tu cambio.',
   'edit.version_malformed': 'If-Match debe llevar la versión entre comillas, por ejemplo "3".',
   'edit.version_missing': 'Di qué versión viste, con If-Match.',
+  'events.busy':
+    'Hay demasiadas personas siguiendo trabajos en vivo. Vuelve a preguntar en unos segundos.',
   'field.arrayMaxSize': 'Son demasiados: como máximo {limit}.',
   'field.arrayMinSize': 'Son muy pocos: como mínimo {limit}.',
   'field.arrayUnique': 'Lo mismo aparece dos veces.',
