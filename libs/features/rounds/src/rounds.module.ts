@@ -23,6 +23,7 @@ import { BookAnswer } from './matching-runs/book-answer';
 import { CancelMatchingRun } from './matching-runs/cancel-matching-run';
 import { FreezeQuestion } from './matching-runs/freeze-question';
 import { MatchingRunController } from './matching-runs/matching-run.controller';
+import { RunEventsController } from './matching-runs/run-events.controller';
 import { MatchingRunQueries } from './matching-runs/matching-run.queries';
 import { PlanMatchingRun } from './matching-runs/plan-matching-run';
 import { QueueMatchingRun } from './matching-runs/queue-matching-run';
@@ -55,6 +56,7 @@ import { MatchingWhatIfController } from './what-if/what-if.controller';
   imports: [InventoryModule, OrdersModule],
   controllers: [
     MatchingRunController,
+    RunEventsController,
     AllocationController,
     OutcomeController,
     RescueController,

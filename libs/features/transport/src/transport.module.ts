@@ -28,6 +28,7 @@ import { EndPlan } from './plans/end-plan';
 import { ExplainUnserved } from './plans/explain-unserved';
 import { FreezePlan } from './plans/freeze-plan';
 import { PlanCycleRuns } from './plans/plan-cycle-runs';
+import { PlanEventsController } from './plans/plan-events.controller';
 import { PlanPapersController } from './plans/plan-papers.controller';
 import { RankingQueries } from './plans/ranking.queries';
 import { RequestRunPlan } from './plans/request-run-plan';
@@ -154,6 +155,7 @@ const ROAD = [RecordStopEvent, LoadGoods, DeliverGoods, PassStop, MoveRun, Custo
     PermitController,
     FuelController,
     RunPlanController,
+    PlanEventsController,
     PlanPapersController,
     RoadFactorController,
     ReadController,

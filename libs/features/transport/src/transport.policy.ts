@@ -39,6 +39,11 @@ export function mayReadBoard(actor: Actor): boolean {
   return holds(actor, 'transport_coordinator') || isNetworkComptroller(actor);
 }
 
+/** A plan is read by those who see the whole board, and by the people of its commune. */
+export function mayReadPlan(actor: Actor, plan: { readonly communeId: string }): boolean {
+  return mayReadBoard(actor) || mayReadTransportOf(actor, plan.communeId);
+}
+
 export interface SeenRun {
   readonly communeId: string;
   readonly driverPersonId: string | null;

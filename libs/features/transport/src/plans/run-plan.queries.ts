@@ -4,7 +4,7 @@ import { message } from '#core/language';
 import type { LowerBounds } from '#core/routing';
 import { Database } from '#platform/database';
 import type { RoadsNote } from '../roads/road-travel';
-import { mayReadBoard, mayReadTransportOf } from '../transport.policy';
+import { mayReadBoard, mayReadPlan } from '../transport.policy';
 import type { PlanningProgress } from './plan-progress';
 import type {
   PlanningProgressResponse,
@@ -23,10 +23,15 @@ export class RunPlanQueries {
   constructor(private readonly db: Database) {}
 
   async one(actor: Actor, id: string): Promise<RunPlanResponse> {
+    const plan = await this.read(id);
+    if (!mayReadPlan(actor, plan)) throw notFound('run_plan', id);
+    return plan;
+  }
+
+  /** For whoever may read the plan. */
+  async read(id: string): Promise<RunPlanResponse> {
     const [plan] = await this.db.rows<PlanRow>(`${PLAN} WHERE p.id = $1`, [id]);
-    if (!plan || !(mayReadBoard(actor) || mayReadTransportOf(actor, plan.communeId))) {
-      throw notFound('run_plan', id);
-    }
+    if (!plan) throw notFound('run_plan', id);
     return responseOf(plan);
   }
 
