@@ -1,6 +1,7 @@
 import type { Tables } from '#platform/database';
 import { HarvestForecast } from './forecast/harvest-forecast.entity';
 import { InventoryIndexes1763856000004 } from './inventory-indexes.migrations';
+import { InventoryLost1764028800004 } from './inventory-lost.migrations';
 import { Inventory1763769600004 } from './inventory.migrations';
 import { Lot } from './lot/lot.entity';
 import './inventory.events';
@@ -16,5 +17,5 @@ export { StockAudit } from './stock/stock-drift';
 
 export const inventoryTables: Tables = {
   entities: [HarvestForecast, Lot],
-  migrations: [Inventory1763769600004, InventoryIndexes1763856000004],
+  migrations: [Inventory1763769600004, InventoryIndexes1763856000004, InventoryLost1764028800004],
 };

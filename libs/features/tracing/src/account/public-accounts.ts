@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#core/kernel';
 import type { Locale } from '#core/language';
+import { KeptReadings } from '../kept-readings';
 import type { AccountResponse } from './account.dto';
 import { AccountQueries } from './account.queries';
 
 const KEPT_MS = 15_000;
 const KEPT_MAX = 100;
-
-interface Kept {
-  readonly at: number;
-  readonly account: Promise<AccountResponse>;
-}
 
 /**
  * The account as strangers see it. Reading a national cycle takes seconds, and anybody may ask: so everybody who
@@ -18,30 +14,17 @@ interface Kept {
  */
 @Injectable()
 export class PublicAccounts {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept: KeptReadings<AccountResponse>;
 
   constructor(
     private readonly queries: AccountQueries,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.kept = new KeptReadings({ clock, milliseconds: KEPT_MS, readingsMax: KEPT_MAX });
+  }
 
   async account(cycleId: string, locale: Locale): Promise<AccountResponse> {
     const key = `${cycleId.toLowerCase()} ${locale}`;
-    const now = this.clock.now().getTime();
-    const known = this.kept.get(key);
-    if (known && now - known.at < KEPT_MS) return known.account;
-
-    const account = this.queries.account(cycleId, locale);
-    this.keep(key, { at: now, account });
-    // What failed is not kept: the next who asks tries again.
-    account.catch(() => this.kept.delete(key));
-    return account;
-  }
-
-  private keep(key: string, reading: Kept): void {
-    this.kept.delete(key);
-    this.kept.set(key, reading);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > KEPT_MAX && oldest !== undefined) this.kept.delete(oldest);
+    return this.kept.of(key, () => this.queries.account(cycleId, locale));
   }
 }
