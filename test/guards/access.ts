@@ -37,11 +37,13 @@ const NOTHING = { shows: [], writes: [] } as const;
 
 export const DOORS: readonly Door[] = [
   {
-    why: 'public: the state of the process, and data of no commune (places, products)',
+    why: 'public: the state of the process, and data of no commune (places, products, sums of all)',
     ...{ opensTo: EVERYBODY, ...NOTHING },
     operations: [
       'GET /health/live',
       'GET /health/ready',
+      'GET /v1/public/settings',
+      ...withCsv('/v1/public/overview'),
       ...withCsv('/v1/states'),
       ...withCsv('/v1/municipalities'),
       ...withCsv('/v1/products'),
@@ -102,6 +104,7 @@ export const DOORS: readonly Door[] = [
     operations: [
       ...withCsv('/v1/cycles/{id}/matching-runs'),
       'GET /v1/matching-runs/{id}',
+      'GET /v1/matching-runs/{id}/events',
       'GET /v1/matching-runs/{id}/question.json',
       'GET /v1/matching-runs/{id}/answer.json',
       'GET /v1/matching-runs/{id}/record.json',
@@ -202,6 +205,7 @@ export const DOORS: readonly Door[] = [
       ...withCsv('/v1/centre-stock'),
       ...withCsv('/v1/run-plans'),
       'GET /v1/run-plans/{id}',
+      'GET /v1/run-plans/{id}/events',
       'GET /v1/run-plans/{id}/question.json',
       'GET /v1/run-plans/{id}/answer.json',
       'GET /v1/run-plans/{id}/nearest-changes',

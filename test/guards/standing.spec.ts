@@ -16,6 +16,8 @@ interface TableColumn {
 const OPEN_DOORS: readonly string[] = [
   'GET /health/live',
   'GET /health/ready',
+  'GET /v1/public/settings',
+  ...withCsv('/v1/public/overview'),
   'POST /v1/session',
   'DELETE /v1/session',
   'GET /v1/demo/sign-ins',

@@ -14,7 +14,8 @@ export interface Guarded extends World {
 
 /** A house with a foreign network full of canaries, an own network of the same making, and people of it. */
 export async function openWorld(): Promise<Guarded> {
-  const house = await openHouse();
+  // Streams of events are calls like others here: they say what they have to say and end.
+  const house = await openHouse({ EVENT_STREAM_MILLISECONDS_MAX: '1' });
   const sharedCycleId = (await aCycle(house)).id;
   const foreign = await aNetwork(house, { sharedCycleId });
   const canaries = new Map(await plantCanaries(house));
