@@ -40,7 +40,9 @@ export function StateOf({ allocation }: { allocation: Allocation }): JSX.Element
 export function isUnsent({ id, cycleId }: Pick<Allocation, 'id' | 'cycleId'>): boolean {
   const mine = `/v1/allocations/${id}/`;
   const all = acceptAllPath(cycleId);
-  return outbox.value.some(({ path, problem }) => !problem && (path.startsWith(mine) || path === all));
+  return outbox.value.some(
+    ({ path, problem }) => !problem && (path.startsWith(mine) || path === all),
+  );
 }
 
 export function acceptAllPath(cycleId: string): string {

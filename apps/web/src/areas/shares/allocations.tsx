@@ -12,7 +12,14 @@ import { useSending } from '../../ui/form';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Badge, Empty, ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
-import { acceptAllPath, Deadline, isUnsent, mySides, packagesText, StateOf } from './allocation-parts';
+import {
+  acceptAllPath,
+  Deadline,
+  isUnsent,
+  mySides,
+  packagesText,
+  StateOf,
+} from './allocation-parts';
 import { type Allocation, awaitedFirst, isAwaited } from './sides';
 import { words } from './words';
 
@@ -45,7 +52,7 @@ export function Screen(): JSX.Element {
       <Answered of={list}>
         {({ items }) => (items.length === 0 ? <NothingShared /> : null)}
       </Answered>
-      {[...groups].toReversed().map(([cycleId, allocations]) => (
+      {[...groups].reverse().map(([cycleId, allocations]) => (
         <CycleGroup
           key={cycleId}
           cycleId={cycleId}
@@ -125,13 +132,21 @@ function CycleGroup({ cycleId, name, allocations }: GroupProps): JSX.Element {
             key={it.id}
             href={`/repartos/${it.id}`}
             title={`${it.productName} · ${kilosText(it.grams)}`}
-            lead={`${it.supplierCommuneName} → ${it.customerCommuneName} · ${packagesText(it)}`}
+            lead={`${otherSide(it)} · ${packagesText(it)}`}
             end={<StateOf allocation={it} />}
           />
         ))}
       </Rows>
     </section>
   );
+}
+
+/** The commune at the other end; both for whoever belongs to neither. */
+function otherSide(it: Allocation): string {
+  const communeId = mandate.value?.communeId;
+  if (communeId === it.customerCommuneId) return words('share.from', { name: it.supplierCommuneName });
+  if (communeId === it.supplierCommuneId) return words('share.to', { name: it.customerCommuneName });
+  return `${it.supplierCommuneName} → ${it.customerCommuneName}`;
 }
 
 /** One yes to all that waits for the commune in a cycle. */

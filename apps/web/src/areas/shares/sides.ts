@@ -27,12 +27,16 @@ export function sidesOf(mandates: readonly Held[], parties: Parties): readonly S
 
 /** True while one of these sides has not said anything yet. */
 export function isAwaited(allocation: Allocation, sides: readonly Side[]): boolean {
-  return allocation.state === 'proposed' && sides.some((side) => answerOf(allocation, side) === 'none');
+  return (
+    allocation.state === 'proposed' && sides.some((side) => answerOf(allocation, side) === 'none')
+  );
 }
 
 /** True when it was one of these sides that said no, so that it may take the no back. */
 export function hasDeclined(allocation: Allocation, sides: readonly Side[]): boolean {
-  return allocation.state === 'declined' && sides.some((side) => answerOf(allocation, side) === 'no');
+  return (
+    allocation.state === 'declined' && sides.some((side) => answerOf(allocation, side) === 'no')
+  );
 }
 
 export type StateWord = Allocation['state'] | 'awaits_you' | 'awaits_other';
@@ -63,7 +67,7 @@ export function awaitedFirst(
   sidesFor: (allocation: Allocation) => readonly Side[],
 ): readonly Allocation[] {
   const rank = (it: Allocation): number => (isAwaited(it, sidesFor(it)) ? 0 : 1);
-  return allocations.toSorted((one, other) => rank(one) - rank(other));
+  return [...allocations].sort((one, other) => rank(one) - rank(other));
 }
 
 function answerOf(allocation: Allocation, side: Side): Allocation['supplierAnswer'] {
