@@ -1,0 +1,172 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { newId } from '#core/kernel';
+import { addressOf } from '../../api/address';
+import { call } from '../../api/call';
+import { dayText, kilosText, momentText } from '../../language/figures';
+import { useAnswer, useList } from '../../store/answers';
+import { Button, LinkButton } from '../../ui/buttons';
+import { More, Row, Rows } from '../../ui/data';
+import { CheckField, ChoiceField, TextField } from '../../ui/fields';
+import { useSending } from '../../ui/form';
+import { Screen as Frame } from '../../ui/screen';
+import { Answered, Badge, Empty, ProblemNote } from '../../ui/states';
+import { type Crew, useCrew } from './crew';
+import { planTotals, PLAN_TONE } from './plan-facts';
+import type { Plan, Vehicle } from './shapes';
+import { words } from './words';
+
+export { words };
+
+const OBJECTIVES = ['vehicles', 'cost', 'fuel'] as const;
+const SECONDS = [10, 30, 60, 300] as const;
+const SEEDS = 2;
+
+/** Asks the planner for runs of a cycle: with which vehicles, on which day, and what matters most. */
+export function Screen({ cycleId }: { cycleId: string }): JSX.Element {
+  const cycle = useAnswer(addressOf('/v1/cycles/{id}', { id: cycleId }));
+  const crew = useCrew();
+  return (
+    <Frame title={words('ask.title')} lead={cycle.body?.name} back={`/despacho/${cycleId}`}>
+      {crew.communeId === null ? (
+        <Empty icon="lock" title={words('board.readOnly')} />
+      ) : (
+        <Answered of={cycle}>
+          {({ movesOn }) => <AskForm {...{ cycleId, crew }} dayOn={movesOn} />}
+        </Answered>
+      )}
+      <EarlierPlans cycleId={cycleId} />
+    </Frame>
+  );
+}
+
+interface AskProps {
+  readonly cycleId: string;
+  readonly crew: Crew;
+  readonly dayOn: string;
+}
+
+function AskForm({ cycleId, crew, dayOn: movesOn }: AskProps): JSX.Element {
+  const { route } = useLocation();
+  const sending = useSending();
+  const [id] = useState(() => newId());
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [objective, setObjective] = useState<string>('vehicles');
+  const [seconds, setSeconds] = useState('30');
+  const [dayOn, setDayOn] = useState(movesOn);
+  const fleet = [...crew.vehicles.values()].filter((it) => it.state === 'active');
+  const own = fleet.filter((it) => it.communeId === crew.communeId);
+  const vehicleIds = own.filter((it) => !left.has(it.id)).map((it) => it.id);
+  const lent = fleet.filter((it) => it.communeId !== crew.communeId && left.has(`+${it.id}`));
+  const chosen = [...vehicleIds, ...lent.map((it) => it.id)];
+  const flip = (key: string): void => {
+    const next = new Set(left);
+    if (!next.delete(key)) next.add(key);
+    setLeft(next);
+  };
+  const ask = (): void => {
+    const body = {
+      ...{ communeId: crew.communeId, cycleId, dayOn, vehicleIds: chosen, objective },
+      ...{ seconds: Number(seconds), seeds: SEEDS },
+    };
+    void sending.ask(
+      () => call<Plan>({ method: 'PUT', path: `/v1/run-plans/${id}`, body }),
+      () => {
+        route(`/despacho/${cycleId}/plan/${id}`);
+      },
+    );
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen.length > 0) ask();
+      }}
+    >
+      {sending.problem && <ProblemNote problem={sending.problem} />}
+      <TextField
+        label={words('runs.day')}
+        type="date"
+        value={dayOn}
+        onValue={setDayOn}
+        fault={sending.faultOf('dayOn')}
+      />
+      <ChoiceField
+        label={words('ask.objective')}
+        value={objective}
+        onValue={setObjective}
+        options={OBJECTIVES.map((it) => ({ value: it, name: words(`ask.${it}`) }))}
+        hint={words('ask.always')}
+      />
+      <ChoiceField
+        label={words('ask.seconds')}
+        value={seconds}
+        onValue={setSeconds}
+        options={SECONDS.map((it) => ({
+          value: String(it),
+          name: words('ask.secondsOf', { n: it }),
+        }))}
+        hint={words('ask.secondsHint')}
+      />
+      <fieldset>
+        <legend class="label">{words('ask.vehicles')}</legend>
+        {fleet.length === 0 && (
+          <Empty icon="truck" title={words('crew.noVehicle')}>
+            <LinkButton href="/flota">{words('crew.fleet')}</LinkButton>
+          </Empty>
+        )}
+        {fleet.map((it) => {
+          const isOwn = it.communeId === crew.communeId;
+          return (
+            <CheckField
+              key={it.id}
+              label={vehicleLabel(it, isOwn)}
+              value={isOwn ? !left.has(it.id) : left.has(`+${it.id}`)}
+              onValue={() => {
+                flip(isOwn ? it.id : `+${it.id}`);
+              }}
+            />
+          );
+        })}
+        {fleet.length > 0 && chosen.length === 0 && <p class="fault">{words('ask.noVehicle')}</p>}
+      </fieldset>
+      <Button kind="main" icon="route" busy={sending.busy} disabled={chosen.length === 0}>
+        {words('ask.go')}
+      </Button>
+    </form>
+  );
+}
+
+function vehicleLabel(it: Vehicle, isOwn: boolean): string {
+  const vehicle = `${it.name} ${it.plate} · ${kilosText(it.capacityGrams)}`;
+  return isOwn ? vehicle : words('crew.lent', { vehicle, commune: it.communeName });
+}
+
+function EarlierPlans({ cycleId }: { cycleId: string }): JSX.Element | null {
+  const plans = useList(addressOf('/v1/run-plans', { cycleId }));
+  if (plans.items.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{words('ask.earlier')}</h2>
+      <Rows label={words('ask.earlier')}>
+        {[...plans.items].reverse().map((plan) => (
+          <Row
+            key={plan.id}
+            href={`/despacho/${cycleId}/plan/${plan.id}`}
+            title={words(plan.basePlanId === null ? 'plan.of' : 'plan.whatIfOf', {
+              day: dayText(plan.dayOn),
+            })}
+            lead={[
+              momentText(plan.requestedAt),
+              ...(plan.totals ? [kilosText(planTotals(plan.totals).servedGrams)] : []),
+            ].join(' · ')}
+            end={<Badge tone={PLAN_TONE[plan.state]}>{words(`plan.${plan.state}`)}</Badge>}
+          />
+        ))}
+      </Rows>
+      <More more={plans.more} />
+    </section>
+  );
+}
