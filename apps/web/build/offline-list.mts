@@ -6,7 +6,8 @@ type Bundle = Rolldown.OutputBundle;
 
 /** Every phone keeps these parts; the others are kept by the roles that use them, or once they have been opened. */
 const EVERYBODYS = ['entry', 'home'];
-const SLOT = '__PRECACHED__';
+/** Where the service worker looks for its list. */
+const NAME = 'partsToKeep';
 
 /**
  * Tells the service worker which files there are to be kept, part by part: `shell` for every phone, then one list for each
@@ -24,7 +25,7 @@ export function offlineList(): Plugin {
         const parts = partsOf(bundle);
         const text = JSON.stringify(parts);
         const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
-        worker.code = worker.code.replace(SLOT, JSON.stringify({ version, parts }));
+        worker.code = `self.${NAME}=${JSON.stringify({ version, parts })};${worker.code}`;
       },
     },
   };

@@ -2,15 +2,15 @@
 // The service worker: the app opens without a network, and what a tab has open stays available while a new version waits.
 import type { ToWorker } from './shell/worker-words';
 
-declare const __PRECACHED__: {
+interface PartsToKeep {
   readonly version: string;
   /** Files by part: `shell` for every phone, one part for each area, `<area>.en` for English words. */
   readonly parts: Readonly<Record<string, readonly string[]>>;
-};
+}
 
-const worker = self as unknown as ServiceWorkerGlobalScope;
-// While the app is being written there is no list, and nothing is kept.
-const list = typeof __PRECACHED__ === 'undefined' ? null : __PRECACHED__;
+const worker = self as unknown as ServiceWorkerGlobalScope & { readonly partsToKeep?: PartsToKeep };
+/** The build puts it before this code. While the app is being written there is none, and nothing is kept. */
+const list = worker.partsToKeep;
 const PREFIX = 'cayapa-shell-';
 const shell = `${PREFIX}${list?.version ?? 'none'}`;
 /** Versions kept besides the newest: tabs that still run one find its lazy parts. */

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { addressOf } from '../../api/address';
 import type { Shape } from '../../api/types';
 import { signIn } from '../../session/coming-and-going';
 import { member } from '../../session/session';
-import { useList } from '../../store/answers';
+import { useAnswer, useList } from '../../store/answers';
 import { Button } from '../../ui/buttons';
 import { More, Row, Rows } from '../../ui/data';
 import { TextField } from '../../ui/fields';
@@ -20,6 +21,7 @@ export { words };
 export function Screen(): JSX.Element {
   const { route } = useLocation();
   const sending = useSending();
+  const settings = useAnswer(addressOf('/v1/public/settings'));
   const [login, setLogin] = useState(member.value?.login ?? '');
   const [password, setPassword] = useState('');
   const enterAs = (name: string, secret: string): void => {
@@ -60,7 +62,7 @@ export function Screen(): JSX.Element {
         </Button>
         <p class="soft small">{words('in.help')}</p>
       </form>
-      <DemoPeople enterAs={enterAs} />
+      {settings.body?.isDemo === true && <DemoPeople enterAs={enterAs} />}
     </Frame>
   );
 }
