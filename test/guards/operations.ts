@@ -47,6 +47,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: Schema | undefined;
   readonly contentType: string | undefined;
+  /** The shape of what it answers as JSON when all goes well. */
+  readonly answer: Schema | undefined;
   readonly described: Described;
 }
 
@@ -61,6 +63,7 @@ export async function operationsOf(house: House): Promise<Operation[]> {
   const document = body as Document;
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => {
+      const answer = described.responses['200']?.content?.['application/json']?.schema;
       const [contentType, content] = Object.entries(described.requestBody?.content ?? {})[0] ?? [];
       return {
         key: `${method.toUpperCase()} ${path}`,
@@ -69,6 +72,7 @@ export async function operationsOf(house: House): Promise<Operation[]> {
         parameters: described.parameters ?? [],
         body: content && resolved(document, content.schema),
         contentType,
+        answer: answer && resolved(document, answer),
         described,
       };
     }),

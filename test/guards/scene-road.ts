@@ -136,8 +136,13 @@ function anAnswer(facts: {
     ...{ shipments: [shipment], travel: { kind: 'estimate' }, locks: {} },
   };
   const reason = { code: 'too_heavy', params: { grams: 100_000, largestGrams: 1 } };
+  const totals = {
+    ...{ vehicles: 0, servedShipments: 0, servedPriority: 0, servedGrams: 0, metres: 0 },
+    ...{ unservedShipments: 1, unservedGrams: 100_000, seconds: 0, fuelMl: 0, costMinor: 0 },
+    kilogramMetres: 0,
+  };
   const answer = {
-    ...{ runs: [], unserved: [{ shipmentId, reason }], totals: {}, iterations: 0, trace: [] },
+    ...{ runs: [], unserved: [{ shipmentId, reason }], totals, iterations: 0, trace: [] },
     lowerBounds: { vehicles: 0, metres: 0, costMinor: 0 },
   };
   const roads = {

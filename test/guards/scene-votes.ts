@@ -55,6 +55,10 @@ async function theWhatIf(house: House, { cycleId, matchingRunId }: VotesFacts): 
   return id;
 }
 
+const CERTIFICATE = {
+  ...{ questionHash: 'none', answerHash: 'none', verifierVersion: RULES_VERSION, checks: [] },
+};
+
 /** The papers of a run: one lot, one line, and how they were shared. */
 export async function writePapers(
   house: House,
@@ -94,13 +98,15 @@ export async function writePapers(
     ],
   };
   await house.db.rows(
-    `UPDATE matching_run SET rules_version = $2, question = $3, answer = $4, certificate = '{}'
+    `UPDATE matching_run SET rules_version = $2, question = $3, answer = $4,
+       certificate = $5, planned_at = requested_at
      WHERE id = $1`,
     [
       facts.matchingRunId,
       RULES_VERSION,
       JSON.stringify(question),
       JSON.stringify(shareHarvest(question)),
+      JSON.stringify(CERTIFICATE),
     ],
   );
 }

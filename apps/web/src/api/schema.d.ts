@@ -6841,6 +6841,32 @@ export interface components {
             /** Format: date-time */
             eventTime: string;
         };
+        HandoverResponse: {
+            /**
+             * Format: uuid
+             * @description null: at every centre
+             */
+            centreSiteId: string | null;
+            /** @description from midnight of the day of the runs */
+            minute: number;
+        };
+        PlanOptionsResponse: {
+            /** @enum {string} */
+            objective: "vehicles" | "cost" | "fuel";
+            seconds: number | null;
+            iterations: number | null;
+            seeds: number;
+            centreSiteIds: string[];
+            handovers: components["schemas"]["HandoverResponse"][];
+        };
+        PlanChangesResponse: {
+            /** @description as if these were missing */
+            withoutVehicleIds: string[];
+            /** @description one more like each of these */
+            moreLikeVehicleIds: string[];
+            dieselMl: number | null;
+            petrolMl: number | null;
+        };
         NearestChangeResponse: {
             code: string;
             params: {
@@ -6875,6 +6901,22 @@ export interface components {
             textEn: string;
             /** @description what would give them a place, the nearest first; of the weightiest goods */
             changes: components["schemas"]["NearestChangeResponse"][];
+        };
+        PlanTotalsResponse: {
+            vehicles: number;
+            servedShipments: number;
+            servedPriority: number;
+            /** @description grams */
+            servedGrams: number;
+            unservedShipments: number;
+            /** @description grams */
+            unservedGrams: number;
+            metres: number;
+            seconds: number;
+            fuelMl: number;
+            /** @description minor units */
+            costMinor: number;
+            kilogramMetres: number;
         };
         LowerBoundsResponse: {
             vehicles: number;
@@ -6934,10 +6976,7 @@ export interface components {
             /** Format: date */
             dayOn: string;
             vehicleIds: string[];
-            /** @description objective, bounds, seeds, centres */
-            options: {
-                [key: string]: unknown;
-            };
+            options: components["schemas"]["PlanOptionsResponse"];
             runIds: string[];
             /** @description runs that it arranges anew */
             replansRunIds: string[];
@@ -6947,18 +6986,11 @@ export interface components {
              */
             basePlanId: string | null;
             /** @description of a what-if: how */
-            changes: {
-                [key: string]: unknown;
-            } | null;
+            changes: components["schemas"]["PlanChangesResponse"] | null;
             unserved: components["schemas"]["UnservedGoodsResponse"][];
-            /** @description vehicles, metres, fuel, grams served and not */
-            totals: {
-                [key: string]: unknown;
-            } | null;
+            totals: components["schemas"]["PlanTotalsResponse"] | null;
             /** @description of a what-if: the totals of the plan it varies */
-            baseTotals: {
-                [key: string]: unknown;
-            } | null;
+            baseTotals: components["schemas"]["PlanTotalsResponse"] | null;
             /** @description no plan that serves the same needs less */
             lowerBounds: components["schemas"]["LowerBoundsResponse"] | null;
             roads: components["schemas"]["PlanRoadsResponse"] | null;
@@ -7405,6 +7437,11 @@ export interface components {
         CostShareResponse: {
             /** Format: uuid */
             shipmentId: string;
+            /**
+             * @description of goods by way of a centre
+             * @enum {string|null}
+             */
+            leg: "feeder" | "trunk" | null;
             /** Format: uuid */
             allocationId: string;
             productNameEs: string;

@@ -8,6 +8,7 @@ import {
   IdsField,
   JsonField,
   ListField,
+  MinorField,
   MomentField,
   ObjectField,
   TextField,
@@ -160,6 +161,47 @@ export class PlanRoadsResponse {
   @ListField(() => RoadReasonResponse) readonly reasons!: readonly RoadReasonResponse[];
 }
 
+/** What a plan comes to. */
+export class PlanTotalsResponse {
+  @WholeField() readonly vehicles!: number;
+  @WholeField() readonly servedShipments!: number;
+  @WholeField() readonly servedPriority!: number;
+  @GramsField({ min: 0 }) readonly servedGrams!: number;
+  @WholeField() readonly unservedShipments!: number;
+  @GramsField({ min: 0 }) readonly unservedGrams!: number;
+  @WholeField() readonly metres!: number;
+  @WholeField() readonly seconds!: number;
+  @WholeField() readonly fuelMl!: number;
+  @MinorField() readonly costMinor!: number;
+  @WholeField() readonly kilogramMetres!: number;
+}
+
+export class HandoverResponse {
+  @IdField({ nullable: true, description: 'null: at every centre' })
+  readonly centreSiteId!: string | null;
+  @WholeField({ description: 'from midnight of the day of the runs' }) readonly minute!: number;
+}
+
+/** How a plan was asked for. */
+export class PlanOptionsResponse {
+  @ChoiceField(OBJECTIVES) readonly objective!: string;
+  @WholeField({ nullable: true }) readonly seconds!: number | null;
+  @WholeField({ nullable: true }) readonly iterations!: number | null;
+  @WholeField() readonly seeds!: number;
+  @IdsField() readonly centreSiteIds!: readonly string[];
+  @ListField(() => HandoverResponse) readonly handovers!: readonly HandoverResponse[];
+}
+
+/** How a what-if varies its plan. */
+export class PlanChangesResponse {
+  @IdsField({ description: 'as if these were missing' })
+  readonly withoutVehicleIds!: readonly string[];
+  @IdsField({ description: 'one more like each of these' })
+  readonly moreLikeVehicleIds!: readonly string[];
+  @WholeField({ nullable: true }) readonly dieselMl!: number | null;
+  @WholeField({ nullable: true }) readonly petrolMl!: number | null;
+}
+
 export class LowerBoundsResponse {
   @WholeField() readonly vehicles!: number;
   @WholeField() readonly metres!: number;
@@ -174,18 +216,22 @@ export class RunPlanResponse {
   @WholeField() readonly seed!: number;
   @DateField() readonly dayOn!: string;
   @IdsField() readonly vehicleIds!: readonly string[];
-  @JsonField({ description: 'objective, bounds, seeds, centres' }) readonly options!: object;
+  @ObjectField(() => PlanOptionsResponse) readonly options!: PlanOptionsResponse;
   @IdsField() readonly runIds!: readonly string[];
   @IdsField({ description: 'runs that it arranges anew' })
   readonly replansRunIds!: readonly string[];
   @IdField({ nullable: true, description: 'of a what-if: the plan that it varies' })
   readonly basePlanId!: string | null;
-  @JsonField({ nullable: true, description: 'of a what-if: how' }) readonly changes!: object | null;
+  @ObjectField(() => PlanChangesResponse, { nullable: true, description: 'of a what-if: how' })
+  readonly changes!: PlanChangesResponse | null;
   @ListField(() => UnservedGoodsResponse) readonly unserved!: readonly UnservedGoodsResponse[];
-  @JsonField({ nullable: true, description: 'vehicles, metres, fuel, grams served and not' })
-  readonly totals!: object | null;
-  @JsonField({ nullable: true, description: 'of a what-if: the totals of the plan it varies' })
-  readonly baseTotals!: object | null;
+  @ObjectField(() => PlanTotalsResponse, { nullable: true })
+  readonly totals!: PlanTotalsResponse | null;
+  @ObjectField(() => PlanTotalsResponse, {
+    nullable: true,
+    description: 'of a what-if: the totals of the plan it varies',
+  })
+  readonly baseTotals!: PlanTotalsResponse | null;
   @ObjectField(() => LowerBoundsResponse, {
     nullable: true,
     description: 'no plan that serves the same needs less',

@@ -44,6 +44,8 @@ export class ExplainedStopResponse {
 /** What one shipment bears of the run’s cost: by its mass and its direct way. */
 export class CostShareResponse {
   @IdField() readonly shipmentId!: string;
+  @ChoiceField(['feeder', 'trunk'], { nullable: true, description: 'of goods by way of a centre' })
+  readonly leg!: string | null;
   @IdField() readonly allocationId!: string;
   @TextField() readonly productNameEs!: string;
   @TextField() readonly productNameEn!: string;
