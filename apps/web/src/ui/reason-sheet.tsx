@@ -12,6 +12,8 @@ interface ReasonProps {
   /** What will happen. */
   readonly children: ComponentChildren;
   readonly action: string;
+  /** A deed that takes something away is 'bad', unless said otherwise. */
+  readonly kind?: 'main' | 'bad';
   readonly sending: Sending;
   readonly onReason: (reason: string) => void;
   readonly onClose: () => void;
@@ -19,7 +21,7 @@ interface ReasonProps {
 
 /** Asks why, for a deed that the API takes with its reason only, and says beforehand what it will do. */
 export function ReasonSheet(props: ReasonProps): JSX.Element {
-  const { title, children, action, sending, onReason, onClose } = props;
+  const { title, children, action, kind = 'bad', sending, onReason, onClose } = props;
   const [reason, setReason] = useState('');
   const [isTold, setTold] = useState(false);
   const isMissing = reason.trim() === '';
@@ -41,7 +43,7 @@ export function ReasonSheet(props: ReasonProps): JSX.Element {
           onValue={setReason}
           fault={isTold && isMissing ? common('field.required') : undefined}
         />
-        <Button kind="bad" busy={sending.busy}>
+        <Button kind={kind} busy={sending.busy}>
           {action}
         </Button>
       </form>
