@@ -144,8 +144,10 @@ function CycleGroup({ cycleId, name, allocations }: GroupProps): JSX.Element {
 /** The commune at the other end; both for whoever belongs to neither. */
 function otherSide(it: Allocation): string {
   const communeId = mandate.value?.communeId;
-  if (communeId === it.customerCommuneId) return words('share.from', { name: it.supplierCommuneName });
-  if (communeId === it.supplierCommuneId) return words('share.to', { name: it.customerCommuneName });
+  if (communeId === it.customerCommuneId)
+    return words('share.from', { name: it.supplierCommuneName });
+  if (communeId === it.supplierCommuneId)
+    return words('share.to', { name: it.customerCommuneName });
   return `${it.supplierCommuneName} → ${it.customerCommuneName}`;
 }
 
