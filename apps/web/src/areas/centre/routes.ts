@@ -1,3 +1,7 @@
-import type { AppRoute } from '../../route';
+import { type AppRoute, route } from '../../route';
 
-export const centreRoutes: readonly AppRoute[] = [];
+/** A collection centre: its scale and what lies in it. */
+export const centreRoutes: readonly AppRoute[] = [
+  route('/romana', () => import('./scale')),
+  route('/deposito', () => import('./stock')),
+];
