@@ -4,6 +4,7 @@ import { openStore, store } from './current';
 import { endingOf } from './endings';
 import type { Outgoing, Queued } from './member-store';
 import { sendAll } from './sender';
+import { readSent, sent } from './sent';
 import { hear, tell } from './tabs';
 
 /** What this phone has not sent yet, in order. */
@@ -34,8 +35,8 @@ export async function write<Answer = unknown>(asked: Write): Promise<Written<Ans
   const seq = await openStore().enqueue(item);
   tell('outbox');
   const ending = endingOf(seq, PATIENCE_MS);
-  void sendAll();
-  const known = await ending;
+  // Without a network the sender gives up at once, and nobody has to wait for their patience to end.
+  const known = await Promise.race([ending, sendAll().then(() => null)]);
   if (!known) return { kind: 'waiting' };
   if ('answer' in known) return { kind: 'sent', answer: known.answer as Answer };
   await dropOutgoing(seq);
@@ -59,7 +60,10 @@ export async function retryOutgoing(item: Queued): Promise<void> {
 /** Reads the queue anew whenever any tab has changed it. */
 export function followOutbox(): void {
   const read = async (): Promise<void> => {
-    outbox.value = (await store.peek()?.outgoing()) ?? [];
+    const current = store.peek();
+    const queue = (await current?.outgoing()) ?? [];
+    sent.value = current ? await readSent(current) : [];
+    outbox.value = queue;
   };
   hear((news) => {
     if (news === 'outbox' || news === 'members') void read();

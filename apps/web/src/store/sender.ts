@@ -3,6 +3,7 @@ import type { Problem } from '../api/types';
 import { store } from './current';
 import { noteEnding } from './endings';
 import type { MemberStore, Queued } from './member-store';
+import { noteSent } from './sent';
 import { noteSignedOut } from './standing';
 import { tell } from './tabs';
 
@@ -66,7 +67,10 @@ async function sendOne(current: MemberStore, item: Queued): Promise<'sent' | 're
   }
 }
 
-async function sent(current: MemberStore, { seq }: Queued, answer: unknown): Promise<'sent'> {
+async function sent(current: MemberStore, item: Queued, answer: unknown): Promise<'sent'> {
+  const { seq } = item;
+  // Noted first: a phone that loses the network right behind an answer knows what it has done.
+  await noteSent(current, item);
   await current.remove(seq);
   tell('outbox');
   noteEnding(seq, { answer });

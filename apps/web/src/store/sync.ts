@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { addressOf, type Address } from '../api/address';
 import { isReached } from '../api/call';
+import type { Shape } from '../api/types';
 import { endOwedSessions } from '../session/owed-sessions';
 import { confirmSession, type Mandate, mandates, member } from '../session/session';
 import { refresh } from './answers';
@@ -11,6 +12,9 @@ export const syncedAt = signal<number | null>(null);
 
 const EVERY_MS = 5 * 60_000;
 const FRESH_MS = 60_000;
+const MY_RUNS: Address = '/v1/me/runs';
+/** Runs that are, or will be, on the road. */
+const DRIVEN = new Set(['published', 'cleared', 'departed', 'suspended']);
 let isRunning = false;
 
 /** What a role needs at hand where there is no network. */
@@ -22,13 +26,15 @@ function needsOf({ role, communeId }: Mandate): readonly Address[] {
     `${path}${path.includes('?') ? '&' : '?'}communeId=${communeId}`;
   const byRole: Partial<Record<Mandate['role'], readonly Address[]>> = {
     producer_spokesperson: [
-      '/v1/lots',
-      '/v1/forecasts',
+      '/v1/lots?state=announced&limit=200',
+      '/v1/lots?state=confirmed&limit=200',
+      '/v1/forecasts?state=open&limit=200',
       '/v1/package-weights?limit=200',
       '/v1/sites?kind=collection_centre',
+      '/v1/productive-orgs?limit=200',
     ].map(own),
     centre_receiver: [
-      '/v1/lots?state=announced',
+      '/v1/lots?state=announced&limit=200',
       '/v1/sites?kind=collection_centre',
       '/v1/package-weights?limit=200',
     ].map(own),
@@ -38,10 +44,24 @@ function needsOf({ role, communeId }: Mandate): readonly Address[] {
       '/v1/sites?kind=distribution_point',
       '/v1/councils',
     ].map(own),
-    driver: ['/v1/me/runs'],
+    driver: [MY_RUNS],
     transport_coordinator: ['/v1/vehicles', '/v1/drivers'].map(own),
   };
   return [...all, ...(byRole[role] ?? [])];
+}
+
+/** What an answer leads on to: a driver's run is of no use on the road without its stops and goods. */
+async function needsBehind(address: Address): Promise<readonly Address[]> {
+  if (address !== MY_RUNS) return [];
+  const runs = await store.peek()?.answer<readonly Shape<'RunResponse'>[]>(address);
+  return (runs?.body ?? []).filter(({ state }) => DRIVEN.has(state)).flatMap(needsOfRun);
+}
+
+function needsOfRun({ id, communeId }: Shape<'RunResponse'>): readonly Address[] {
+  return [
+    addressOf('/v1/runs/{id}', { id }),
+    addressOf('/v1/sites', { communeId, kind: 'collection_centre' }),
+  ];
 }
 
 /**
@@ -55,9 +75,11 @@ export async function syncNow(): Promise<void> {
     await endOwedSessions();
     await confirmSession();
     const needs = new Set(mandates.peek().flatMap(needsOf));
+    // A set goes on to what is added to it meanwhile.
     for (const address of needs) {
       if (!isReached.peek()) return;
       await refresh(address, FRESH_MS);
+      for (const next of await needsBehind(address)) needs.add(next);
     }
     syncedAt.value = Date.now();
   } finally {
