@@ -92,7 +92,7 @@ export function stepsOf(cycle: Pick<Cycle, 'state'> & CycleDates): readonly Step
 /** What comes next by the calendar, and when; null when nothing does, or matching comes first. */
 export function nextMoment(
   cycle: Pick<Cycle, 'state'> & CycleDates,
-): { readonly to: StepState; readonly at: Date } | null {
+): { readonly to: Exclude<StepState, 'matched'>; readonly at: Date } | null {
   switch (cycle.state) {
     case 'planned':
       return { to: 'open', at: momentAt(cycle.opensOn) };

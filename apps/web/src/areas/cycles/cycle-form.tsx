@@ -29,25 +29,17 @@ interface FormProps {
 /** What a cycle is planned with: its name, its days in order, who takes part. */
 export function CycleFields(props: FormProps): JSX.Element {
   const { start, sending, action, mayInvite, nameOf, onSend } = props;
-  const [form, setForm] = useState(start);
-  const [time, setTime] = useState(minuteText(start.closesMinute));
-  const [hours, setHours] = useState(String(start.acceptHours));
+  const typed = useTypedCycle(start);
+  const { form, set, full, minute, misplaced, hours, setHours } = typed;
   const [isTold, setTold] = useState(false);
-  const minute = minuteOf(time);
-  const acceptHours = /^\d{1,3}$/.test(hours.trim()) ? Number(hours) : null;
-  const set = (change: Partial<CycleForm>): void => {
-    setForm((old) => ({ ...old, ...change }));
-  };
-  const full: CycleForm = { ...form, closesMinute: minute ?? 0, acceptHours: acceptHours ?? 0 };
-  const misplaced = misplacedDate(full);
-  const isReady = form.name.trim() !== '' && minute !== null && acceptHours !== null && !misplaced;
+  const isNamed = form.name.trim() !== '';
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
         setTold(true);
-        if (isReady) onSend({ ...full, name: form.name.trim() });
+        if (isNamed && full && !misplaced) onSend({ ...full, name: form.name.trim() });
       }}
     >
       {sending.problem && <ProblemNote problem={sending.problem} />}
@@ -58,10 +50,10 @@ export function CycleFields(props: FormProps): JSX.Element {
         onValue={(name) => {
           set({ name });
         }}
-        fault={isTold && form.name.trim() === '' ? common('field.required') : undefined}
+        fault={isTold && !isNamed ? common('field.required') : undefined}
       />
       <DayFields
-        {...{ form, set, time, setTime }}
+        {...typed}
         faultOf={(field) => {
           if (field === misplaced) return words('plan.misplaced');
           if (field === 'closesMinute' && minute === null) return common('field.required');
@@ -75,7 +67,7 @@ export function CycleFields(props: FormProps): JSX.Element {
         isNumber
         value={hours}
         onValue={setHours}
-        fault={acceptHours === null ? common('field.number') : sending.faultOf('acceptHours')}
+        fault={typed.acceptHours === null ? common('field.number') : sending.faultOf('acceptHours')}
       />
       {mayInvite && (
         <Participants
@@ -93,18 +85,44 @@ export function CycleFields(props: FormProps): JSX.Element {
   );
 }
 
-interface DayFieldsProps {
+interface TypedCycle {
   readonly form: CycleForm;
   readonly set: (change: Partial<CycleForm>) => void;
   readonly time: string;
   readonly setTime: (time: string) => void;
+  readonly hours: string;
+  readonly setHours: (hours: string) => void;
+  readonly minute: number | null;
+  readonly acceptHours: number | null;
+  /** All of it, once the time and the hours are figures. */
+  readonly full: CycleForm | null;
+  readonly misplaced: string | null;
+}
+
+/** A cycle as it is typed: figures are text until they are read. */
+function useTypedCycle(start: CycleForm): TypedCycle {
+  const [form, setForm] = useState(start);
+  const [time, setTime] = useState(minuteText(start.closesMinute));
+  const [hours, setHours] = useState(String(start.acceptHours));
+  const minute = minuteOf(time);
+  const acceptHours = /^\d{1,3}$/.test(hours.trim()) ? Number(hours) : null;
+  const set = (change: Partial<CycleForm>): void => {
+    setForm((old) => ({ ...old, ...change }));
+  };
+  const isFull = minute !== null && acceptHours !== null;
+  const full = isFull ? { ...form, closesMinute: minute, acceptHours } : null;
+  const misplaced = misplacedDate({ ...form, closesMinute: minute ?? form.closesMinute });
+  return { form, set, time, setTime, hours, setHours, minute, acceptHours, full, misplaced };
+}
+
+interface DayFieldsProps extends Pick<TypedCycle, 'form' | 'set' | 'time' | 'setTime'> {
   readonly faultOf: (field: string) => string | undefined;
 }
 
 function DayFields({ form, set, time, setTime, faultOf }: DayFieldsProps): JSX.Element {
   return (
-    <fieldset class="stack tight">
-      <legend class="label">{words('plan.days')}</legend>
+    <section class="stack tight">
+      <h2>{words('plan.days')}</h2>
       <div class="cols">
         {DATE_FIELDS.map((field) => (
           <TextField
@@ -126,7 +144,7 @@ function DayFields({ form, set, time, setTime, faultOf }: DayFieldsProps): JSX.E
           fault={faultOf('closesMinute')}
         />
       </div>
-    </fieldset>
+    </section>
   );
 }
 

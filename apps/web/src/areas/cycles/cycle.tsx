@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { addressOf } from '../../api/address';
 import type { Shape } from '../../api/types';
-import { agoText, momentText } from '../../language/figures';
+import { agoText, dayText, momentText } from '../../language/figures';
 import { hasRole, mandates } from '../../session/session';
 import { useAnswer, useList } from '../../store/answers';
 import { LinkButton, PrintButton } from '../../ui/buttons';
@@ -36,6 +36,8 @@ export function Screen({ id }: { id: string }): JSX.Element {
 
 function Course({ cycle }: { cycle: Cycle }): JSX.Element {
   const isManager = mayManage(mandates.value, cycle.hostCommuneId);
+  const mayDispatch = isManager || hasRole('transport_coordinator');
+  const isToMove = cycle.state === 'matched' || cycle.state === 'moving';
   const takesOrders = cycle.state === 'open' && hasRole('food_spokesperson');
   return (
     <>
@@ -48,11 +50,16 @@ function Course({ cycle }: { cycle: Cycle }): JSX.Element {
           {words('cycle.order')}
         </LinkButton>
       )}
-      {isManager && <CycleDeeds cycle={cycle} isMain={!takesOrders} />}
+      {mayDispatch && isToMove && (
+        <LinkButton kind="main" icon="route" href={`/despacho/${cycle.id}`}>
+          {words('cycle.dispatch')}
+        </LinkButton>
+      )}
+      {isManager && <CycleDeeds cycle={cycle} isMain={!takesOrders && !isToMove} />}
       <CycleSteps cycle={cycle} />
       {hasMatching(cycle) && <Matching cycle={cycle} />}
       <CycleTotals cycleId={cycle.id} />
-      <WaysOn cycle={cycle} isManager={isManager} />
+      <WaysOn cycle={cycle} mayDispatch={mayDispatch} />
       <WhoTakesPart cycle={cycle} />
     </>
   );
@@ -63,6 +70,9 @@ function Countdown({ cycle }: { cycle: Cycle }): JSX.Element | null {
   const next = nextMoment(cycle);
   if (!next) return null;
   const moment = next.at.getTime();
+  if (next.to === 'moving') {
+    return <span class="small">{words('next.moving', { day: dayText(cycle.movesOn) })}</span>;
+  }
   return (
     <span class="small">
       {words(`next.${next.to}`, { ago: agoText(moment, now), when: momentText(next.at) })}
@@ -104,10 +114,9 @@ function Matching({ cycle }: { cycle: Cycle }): JSX.Element {
 
 const SHARED: readonly Cycle['state'][] = ['matched', 'moving', 'handed_out', 'settled'];
 
-function WaysOn({ cycle, isManager }: { cycle: Cycle; isManager: boolean }): JSX.Element {
+function WaysOn({ cycle, mayDispatch }: { cycle: Cycle; mayDispatch: boolean }): JSX.Element {
   const { id } = cycle;
   const isShared = SHARED.includes(cycle.state);
-  const mayDispatch = isManager || hasRole('transport_coordinator');
   return (
     <nav class="stack tight" aria-label={words('cycle.waysOn')}>
       <h2>{words('cycle.waysOn')}</h2>

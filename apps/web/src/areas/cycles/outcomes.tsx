@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { addressOf } from '../../api/address';
 import type { Shape } from '../../api/types';
 import { kilosText, numberText, permilleText } from '../../language/figures';
 import { useAnswer, useList } from '../../store/answers';
 import { DownloadButton, PrintButton } from '../../ui/buttons';
-import { More, Table } from '../../ui/data';
+import { More, Row, Rows, Table } from '../../ui/data';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Empty } from '../../ui/states';
 import { words } from './words';
@@ -15,6 +16,7 @@ type Commune = Shape<'CommuneOutcomeResponse'>;
 
 /** What every commune asked and was given in a cycle, with the public reason of each line. */
 export function Screen({ id }: { id: string }): JSX.Element {
+  useUnfoldedOnPaper();
   const cycle = useAnswer(addressOf('/v1/cycles/{id}', { id }));
   const list = useList<Commune>(addressOf('/v1/cycles/{id}/outcomes', { id, limit: 200 }));
   return (
@@ -40,6 +42,7 @@ export function Screen({ id }: { id: string }): JSX.Element {
           ) : (
             <>
               <Ranking communes={items} />
+              <h2>{words('outcome.lines')}</h2>
               {items.map((it) => (
                 <Lines key={it.communeId} commune={it} />
               ))}
@@ -85,16 +88,38 @@ function partText({ askedGrams, givenGrams }: Commune): string {
 
 function Lines({ commune }: { commune: Commune }): JSX.Element {
   return (
-    <Table
-      caption={commune.communeName}
-      items={commune.lines}
-      keyOf={(it) => it.orderLineId}
-      columns={[
-        { name: words('totals.product'), cell: (it) => it.productName },
-        { name: words('outcome.asked'), cell: (it) => kilosText(it.askedGrams), isNumber: true },
-        { name: words('outcome.given'), cell: (it) => kilosText(it.givenGrams), isNumber: true },
-        { name: words('outcome.why'), cell: (it) => it.text ?? '—' },
-      ]}
-    />
+    <details class="stack tight">
+      <summary class="row strong">{commune.communeName}</summary>
+      <Rows>
+        {commune.lines.map((it) => (
+          <Row
+            key={it.orderLineId}
+            title={it.productName}
+            {...(it.text !== null && { lead: it.text })}
+            end={
+              <span class="num">
+                {words('outcome.of', {
+                  given: kilosText(it.givenGrams),
+                  asked: kilosText(it.askedGrams),
+                })}
+              </span>
+            }
+          />
+        ))}
+      </Rows>
+    </details>
   );
+}
+
+/** On paper everything is to be read, whatever was folded on the screen. */
+function useUnfoldedOnPaper(): void {
+  useEffect(() => {
+    const unfold = (): void => {
+      document.querySelectorAll('details').forEach((it) => (it.open = true));
+    };
+    addEventListener('beforeprint', unfold);
+    return () => {
+      removeEventListener('beforeprint', unfold);
+    };
+  }, []);
 }

@@ -50,16 +50,19 @@ function Reasons({
 }): JSX.Element | null {
   if (of.length === 0) return null;
   return (
-    <Table
-      caption={caption}
-      items={of}
-      keyOf={(it) => it.code}
-      columns={[
-        { name: words('result.reason'), cell: (it) => reasonText(it.code) },
-        { name: words('result.count'), cell: (it) => it.count, isNumber: true },
-        { name: words('result.missing'), cell: (it) => kilosText(it.grams), isNumber: true },
-      ]}
-    />
+    <section class="stack tight">
+      <h2>{caption}</h2>
+      <Rows>
+        {of.map(({ code, count, grams }) => (
+          <Row
+            key={code}
+            title={reasonText(code)}
+            lead={grams > 0 && words('result.missing', { kilos: kilosText(grams) })}
+            end={<span class="num strong">{count}</span>}
+          />
+        ))}
+      </Rows>
+    </section>
   );
 }
 

@@ -5,7 +5,6 @@ import { newId } from '#core/kernel';
 import { addressOf } from '../../api/address';
 import { call } from '../../api/call';
 import type { Shape } from '../../api/types';
-import { typedNumber } from '../../language/typed-kilos';
 import { useAnswer } from '../../store/answers';
 import { Button } from '../../ui/buttons';
 import { CommuneField } from '../../ui/commune-field';
@@ -16,8 +15,8 @@ import { Answered, Note, ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
 import { useCommuneNames } from './names';
 import { PolicyFields } from './policy-fields';
-import { changedFigures, type PolicyFigures, readPolicy, typedPolicy } from './policy-form';
-import { readWeights, type TypedWeight } from './weights';
+import { type PolicyFigures, typedPolicy } from './policy-form';
+import { readChanges, type TypedWeight } from './what-if-form';
 import { words } from './words';
 
 /** Other figures tried before anybody votes them: on a sharing that was made, or on a cycle as it stands. */
@@ -47,15 +46,10 @@ function Try({ start, base }: { start: PolicyFigures; base: string }): JSX.Eleme
   const [weights, setWeights] = useState<readonly TypedWeight[]>([]);
   const [kilometres, setKilometres] = useState('');
   const [isTold, setTold] = useState(false);
-  const read = readPolicy(typed);
-  const readW = readWeights(weights);
-  const most = kilometres.trim() === '' ? undefined : typedNumber(kilometres);
-  const changes = {
-    ...('figures' in read && changedFigures(start, read.figures)),
-    ...(readW && readW.length > 0 && { weights: readW }),
-    ...(most != null && { maxMetres: Math.round(most * 1000) }),
-  };
-  const isReady = 'figures' in read && readW !== null && most !== null;
+  const { policyFaults, hasWeights, hasRoad, changes } = readChanges(start, {
+    ...{ typed, weights, kilometres },
+  });
+  const isReady = policyFaults.length === 0 && hasWeights && hasRoad;
   const isSame = Object.keys(changes).length === 0;
   const attempt = (): void => {
     setTold(true);
@@ -80,11 +74,7 @@ function Try({ start, base }: { start: PolicyFigures; base: string }): JSX.Eleme
     >
       {sending.problem && <ProblemNote problem={sending.problem} />}
       {isTold && isReady && isSame && <Note tone="warn" title={words('whatIf.same')} />}
-      <PolicyFields
-        typed={typed}
-        onTyped={setTyped}
-        faults={isTold && 'faults' in read ? read.faults : []}
-      />
+      <PolicyFields typed={typed} onTyped={setTyped} faults={isTold ? policyFaults : []} />
       <TextField
         label={words('whatIf.kilometres')}
         hint={words('whatIf.kilometresHelp')}
@@ -93,9 +83,9 @@ function Try({ start, base }: { start: PolicyFigures; base: string }): JSX.Eleme
         isNumber
         value={kilometres}
         onValue={setKilometres}
-        fault={most === null ? common('field.number') : undefined}
+        fault={hasRoad ? undefined : common('field.number')}
       />
-      <Weights weights={weights} onWeights={setWeights} isFaulty={isTold && readW === null} />
+      <Weights weights={weights} onWeights={setWeights} isFaulty={isTold && !hasWeights} />
       <Button kind="main" icon="play" busy={sending.busy}>
         {words('whatIf.do')}
       </Button>

@@ -11,7 +11,7 @@ import { useAnswer } from '../../store/answers';
 import { Button } from '../../ui/buttons';
 import { CommuneField } from '../../ui/commune-field';
 import { ChoiceField, SelectField, TextField } from '../../ui/fields';
-import { useSending } from '../../ui/form';
+import { type Sending, useSending } from '../../ui/form';
 import { Screen as Frame } from '../../ui/screen';
 import { Empty, ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
@@ -36,39 +36,29 @@ export function Screen(): JSX.Element {
   );
 }
 
+interface Form {
+  readonly partnerId: string;
+  readonly productId: string;
+  readonly kilos: string;
+  readonly act: string;
+  readonly fromOn: string;
+  readonly toOn: string;
+}
+
+const BLANK = { partnerId: '', productId: '', kilos: '', act: '', toOn: '' };
+
 function Proposal({ mine, first }: { mine: readonly Mandate[]; first: Mandate }): JSX.Element {
   const { route } = useLocation();
   const sending = useSending();
-  const products = useAnswer<Shape<'ProductList'>>('/v1/products?limit=200');
   const [id] = useState(() => newId());
   const [asId, setAsId] = useState(first.id);
   const [isTold, setTold] = useState(false);
-  const [form, setForm] = useState({
-    ...{ partnerId: '', productId: '', kilos: '', act: '' },
-    ...{ fromOn: today(), toOn: '' },
-  });
-  const set =
-    (field: keyof typeof form) =>
-    (value: string): void => {
-      setForm((old) => ({ ...old, [field]: value }));
-    };
+  const [form, setForm] = useState<Form>({ ...BLANK, fromOn: today() });
   const acting = mine.find((it) => it.id === asId) ?? first;
-  const grams = typedGrams(form.kilos);
-  const missing = (field: 'partnerId' | 'productId' | 'act'): string | undefined =>
-    isTold && form[field].trim() === '' ? common('field.required') : undefined;
-  const isReady =
-    grams !== null && grams > 0 && form.partnerId && form.productId && form.act.trim();
   const propose = (): void => {
     setTold(true);
-    if (!isReady) return;
-    const isSupplier = acting.role === 'producer_spokesperson';
-    const own = acting.communeId;
-    const body = {
-      supplierCommuneId: isSupplier ? own : form.partnerId,
-      customerCommuneId: isSupplier ? form.partnerId : own,
-      ...{ productId: form.productId, gramsPerCycle: grams, act: form.act.trim() },
-      ...{ fromOn: form.fromOn, ...(form.toOn && { toOn: form.toOn }) },
-    };
+    const body = bodyOf(form, acting);
+    if (!body) return;
     const path = `/v1/pair-agreements/${id}`;
     const told = { title: words('pair.new'), group: id, screen: '/convenios/nuevo' };
     void sending.send({ method: 'PUT', path, body, ...told }, ({ kind }) => {
@@ -92,60 +82,86 @@ function Proposal({ mine, first }: { mine: readonly Mandate[]; first: Mandate })
           options={mine.map((it) => ({ value: it.id, name: common(`role.${it.role}`) }))}
         />
       )}
+      <Terms {...{ form, acting, isTold, sending }} onForm={setForm} />
+      <Button kind="main" icon="send" busy={sending.busy}>
+        {words('pair.propose')}
+      </Button>
+    </form>
+  );
+}
+
+/** The proposal as the API takes it, or null while something is missing. */
+function bodyOf(form: Form, { role, communeId }: Mandate): object | null {
+  const gramsPerCycle = typedGrams(form.kilos) ?? 0;
+  const { partnerId, productId, fromOn, toOn } = form;
+  const act = form.act.trim();
+  if (gramsPerCycle <= 0 || partnerId === '' || productId === '' || act === '') return null;
+  const isSupplier = role === 'producer_spokesperson';
+  return {
+    supplierCommuneId: isSupplier ? communeId : partnerId,
+    customerCommuneId: isSupplier ? partnerId : communeId,
+    ...{ productId, gramsPerCycle, act, fromOn },
+    ...(toOn !== '' && { toOn }),
+  };
+}
+
+interface Wired {
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly fault: string | undefined;
+}
+
+interface TermsProps {
+  readonly form: Form;
+  readonly onForm: (form: Form) => void;
+  readonly acting: Mandate;
+  readonly isTold: boolean;
+  readonly sending: Sending;
+}
+
+function Terms({ form, onForm, acting, isTold, sending }: TermsProps): JSX.Element {
+  const products = useAnswer<Shape<'ProductList'>>('/v1/products?limit=200');
+  const isSupplier = acting.role === 'producer_spokesperson';
+  const wired = (field: keyof Form): Wired => ({
+    value: form[field],
+    onValue: (value) => {
+      onForm({ ...form, [field]: value });
+    },
+    fault:
+      isTold && field !== 'toOn' && form[field].trim() === ''
+        ? common('field.required')
+        : sending.faultOf(field),
+  });
+  const isKilos = (typedGrams(form.kilos) ?? 0) > 0;
+  return (
+    <>
       <CommuneField
-        label={words(acting.role === 'producer_spokesperson' ? 'pair.customer' : 'pair.supplier')}
-        value={form.partnerId}
-        onValue={set('partnerId')}
-        fault={missing('partnerId')}
+        {...wired('partnerId')}
+        label={words(isSupplier ? 'pair.customer' : 'pair.supplier')}
         without={acting.communeId === null ? [] : [acting.communeId]}
       />
       <SelectField
+        {...wired('productId')}
         label={words('fair.product')}
         empty={words('pair.chooseProduct')}
-        value={form.productId}
-        onValue={set('productId')}
-        fault={missing('productId') ?? sending.faultOf('productId')}
         options={(products.body?.items ?? []).map((it) => ({
           value: it.id,
           name: locale.value === 'es' ? it.nameEs : it.nameEn,
         }))}
       />
       <TextField
+        {...wired('kilos')}
         label={words('pair.grams')}
         hint={words('pair.gramsHelp')}
         unit={common('unit.kg')}
         isNumber
-        value={form.kilos}
-        onValue={set('kilos')}
-        fault={isTold && !(grams !== null && grams > 0) ? common('field.kilos') : undefined}
+        fault={isTold && !isKilos ? common('field.kilos') : sending.faultOf('gramsPerCycle')}
       />
       <div class="cols">
-        <TextField
-          type="date"
-          label={words('pair.from')}
-          value={form.fromOn}
-          onValue={set('fromOn')}
-          fault={sending.faultOf('fromOn')}
-        />
-        <TextField
-          type="date"
-          label={words('pair.to')}
-          optional
-          value={form.toOn}
-          onValue={set('toOn')}
-          fault={sending.faultOf('toOn')}
-        />
+        <TextField {...wired('fromOn')} type="date" label={words('pair.from')} />
+        <TextField {...wired('toOn')} type="date" label={words('pair.to')} optional />
       </div>
-      <TextField
-        label={words('pair.act')}
-        hint={words('pair.actHelp')}
-        value={form.act}
-        onValue={set('act')}
-        fault={missing('act')}
-      />
-      <Button kind="main" icon="send" busy={sending.busy}>
-        {words('pair.propose')}
-      </Button>
-    </form>
+      <TextField {...wired('act')} label={words('pair.act')} hint={words('pair.actHelp')} />
+    </>
   );
 }
