@@ -28,7 +28,52 @@ const VIEW = 'cayapa.board.map';
 /** The dispatch board of a cycle: what waits, a lane for each vehicle, the map. Several coordinators work on it at once. */
 export function Screen({ cycleId }: { cycleId: string }): JSX.Element {
   const cycle = useAnswer(addressOf('/v1/cycles/{id}', { id: cycleId }));
+  const crew = useCrew();
   const [isMapShown, showMap] = useState(() => localStorage.getItem(VIEW) !== 'no');
+  const [isNew, setNew] = useState(false);
+  useBoard(cycleId);
+  const known = seen.value?.cycleId === cycleId ? seen.value : null;
+  const problem = boardProblem.value;
+  const { body } = cycle;
+  return (
+    <Frame
+      title={words('board.title')}
+      lead={body && words('board.of', { cycle: body.name, day: dayText(body.movesOn) })}
+      back="/despacho"
+      wide
+      actions={
+        <Actions
+          {...{ cycleId, isMapShown }}
+          onMap={() => {
+            localStorage.setItem(VIEW, isMapShown ? 'no' : 'yes');
+            showMap(!isMapShown);
+          }}
+          {...(crew.communeId !== null && {
+            onNew: () => {
+              setNew(true);
+            },
+          })}
+        />
+      }
+    >
+      {problem && <ProblemNote problem={problem} />}
+      {known && <BoardOf {...{ known, crew, isMapShown }} />}
+      {!known && !problem && <Loading />}
+      {isNew && body && (
+        <NewRun
+          {...{ cycleId, crew }}
+          dayOn={body.movesOn}
+          onClose={() => {
+            setNew(false);
+          }}
+        />
+      )}
+    </Frame>
+  );
+}
+
+/** Keeps the board up to date while it is looked at. */
+function useBoard(cycleId: string): void {
   useEffect(() => {
     void loadBoard(cycleId);
     const timer = setInterval(() => {
@@ -40,55 +85,42 @@ export function Screen({ cycleId }: { cycleId: string }): JSX.Element {
       clearInterval(timer);
     };
   }, [cycleId]);
-  const known = seen.value?.cycleId === cycleId ? seen.value : null;
-  const problem = boardProblem.value;
+}
+
+interface ActionsProps {
+  readonly cycleId: string;
+  readonly isMapShown: boolean;
+  readonly onMap: () => void;
+  readonly onNew?: () => void;
+}
+
+function Actions({ cycleId, isMapShown, onMap, onNew }: ActionsProps): JSX.Element {
   return (
-    <Frame
-      title={words('board.title')}
-      lead={
-        cycle.body &&
-        words('board.of', { cycle: cycle.body.name, day: dayText(cycle.body.movesOn) })
-      }
-      back="/despacho"
-      wide
-      actions={
-        <>
-          <Button
-            icon={isMapShown ? 'list' : 'map'}
-            onPress={() => {
-              localStorage.setItem(VIEW, isMapShown ? 'no' : 'yes');
-              showMap(!isMapShown);
-            }}
-          >
-            {words(isMapShown ? 'board.withoutMap' : 'board.withMap')}
-          </Button>
-          <LinkButton icon="route" href={`/despacho/${cycleId}/plan`}>
-            {words('board.plan')}
-          </LinkButton>
-        </>
-      }
-    >
-      {problem && <ProblemNote problem={problem} />}
-      {known ? (
-        <BoardOf known={known} dayOn={cycle.body?.movesOn ?? ''} isMapShown={isMapShown} />
-      ) : (
-        !problem && <Loading />
+    <>
+      <Button icon={isMapShown ? 'list' : 'map'} onPress={onMap}>
+        {words(isMapShown ? 'board.withoutMap' : 'board.withMap')}
+      </Button>
+      <LinkButton icon="route" href={`/despacho/${cycleId}/plan`}>
+        {words('board.plan')}
+      </LinkButton>
+      {onNew && (
+        <Button kind="main" icon="plus" onPress={onNew}>
+          {words('board.newRun')}
+        </Button>
       )}
-    </Frame>
+    </>
   );
 }
 
 interface BoardProps {
   readonly known: Seen;
-  readonly dayOn: string;
+  readonly crew: Crew;
   readonly isMapShown: boolean;
 }
 
-function BoardOf({ known, dayOn, isMapShown }: BoardProps): JSX.Element {
+function BoardOf({ known, crew, isMapShown }: BoardProps): JSX.Element {
   const { cycleId, board, shipments } = known;
-  const crew = useCrew();
   const [reviewed, review] = useState<string | null>(null);
-  const [isNew, setNew] = useState(false);
   const targets = targetsOf(board);
   const lane = board.runs.find(({ run }) => run.id === reviewed);
   return (
@@ -98,21 +130,8 @@ function BoardOf({ known, dayOn, isMapShown }: BoardProps): JSX.Element {
       <div class="board">
         <WaitingPanel {...{ cycleId, targets, crew }} waiting={board.waiting} />
         <div class="stack">
-          <div class="flow spread">
-            <h2>{words('board.lanes')}</h2>
-            {crew.communeId !== null && (
-              <Button
-                kind="main"
-                icon="plus"
-                onPress={() => {
-                  setNew(true);
-                }}
-              >
-                {words('board.newRun')}
-              </Button>
-            )}
-          </div>
           {isMapShown && <BoardMap {...{ board, crew }} />}
+          <h2>{words('board.lanes')}</h2>
           {board.runs.length === 0 && <NoLanes {...{ cycleId, crew }} />}
           <div class="lanes">
             {board.runs.map((it) => (
@@ -136,14 +155,6 @@ function BoardOf({ known, dayOn, isMapShown }: BoardProps): JSX.Element {
           waiting={board.waiting}
           onClose={() => {
             review(null);
-          }}
-        />
-      )}
-      {isNew && (
-        <NewRun
-          {...{ cycleId, crew, dayOn }}
-          onClose={() => {
-            setNew(false);
           }}
         />
       )}

@@ -11,11 +11,6 @@ export type Carried =
   | { readonly kind: 'goods'; readonly goods: readonly Goods[] }
   | { readonly kind: 'stop'; readonly runId: string; readonly stopId: string };
 
-interface DropSpot {
-  /** In the lower half of what it is dropped on. */
-  readonly isAfter: boolean;
-}
-
 /** What was put into the hands of the pointer by `useDraggable`; nothing else can be dragged on the board. */
 function carriedIn(data: Readonly<Record<string | symbol, unknown>>): Carried | null {
   return (data['carried'] as Carried | null | undefined) ?? null;
@@ -48,7 +43,7 @@ export function useDraggable(
 
 interface DropProps {
   readonly accepts: (what: Carried) => boolean;
-  readonly onDrop: (what: Carried, spot: DropSpot) => void;
+  readonly onDrop: (what: Carried) => void;
 }
 
 /** Lets things be dropped on an element; the innermost that accepts them takes them. */
@@ -80,10 +75,7 @@ export function useDropTarget<Of extends HTMLElement>(
         setOver(false);
         const what = carriedIn(source.data);
         const isInnermost = location.current.dropTargets[0]?.element === target;
-        if (!isInnermost || what === null) return;
-        const box = target.getBoundingClientRect();
-        const isAfter = location.current.input.clientY > box.top + box.height / 2;
-        latest.current.onDrop(what, { isAfter });
+        if (isInnermost && what !== null) latest.current.onDrop(what);
       },
     });
   }, []);

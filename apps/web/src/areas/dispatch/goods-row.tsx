@@ -54,12 +54,14 @@ interface GoodsRowProps {
   readonly targets: readonly Target[];
   readonly isFixed?: boolean;
   readonly isMoving?: boolean;
+  /** States beside the select. */
+  readonly badges?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** Goods that can be dragged to a lane, with the select that does the same. */
 export function GoodsRow(props: GoodsRowProps): JSX.Element {
-  const { cycleId, goods, targets, isFixed = false, isMoving = false, children } = props;
+  const { cycleId, goods, targets, isFixed = false, isMoving = false, badges, children } = props;
   const canMove = !isFixed && !isMoving;
   const [element, isCarried] = useDraggable(canMove ? { kind: 'goods', goods: [goods] } : null);
   return (
@@ -72,16 +74,21 @@ export function GoodsRow(props: GoodsRowProps): JSX.Element {
       data-shipment={goods.shipmentId}
     >
       {canMove && <Icon name="drag" />}
-      <div class="grow">{children}</div>
-      {isMoving && <span class="spin" />}
-      {canMove && (
-        <MoveSelect
-          {...{ cycleId, targets }}
-          goods={[goods]}
-          name={goods.name}
-          from={goods.runId}
-        />
-      )}
+      <div class="grow">
+        {children}
+        <span class="flow spread">
+          <span class="flow">{badges}</span>
+          {isMoving && <span class="spin" />}
+          {canMove && (
+            <MoveSelect
+              {...{ cycleId, targets }}
+              goods={[goods]}
+              name={goods.name}
+              from={goods.runId}
+            />
+          )}
+        </span>
+      </div>
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { useDraggable, useDropTarget } from './drag';
 import { GoodsRow, type Target } from './goods-row';
 import { type Goods, keyOf, lockStop, moving, orderStops } from './moves';
 import { type BoardRun, productName, type Shipment, type Stop, STOP_ICON } from './shapes';
-import { arrangedStops, droppedAt, movedTo } from './stop-order';
+import { arrangedStops, movedTo } from './stop-order';
 import { words } from './words';
 
 interface StopsProps {
@@ -64,7 +64,7 @@ interface StopProps {
 }
 
 function StopRow(props: StopProps): JSX.Element {
-  const { cycleId, runId, stop, ids, targets, loads, unloads, isArrangeable, isOpen, put } = props;
+  const { cycleId, runId, stop, at, targets, loads, unloads, isArrangeable, isOpen, put } = props;
   const canMove = isArrangeable && !stop.isLocked;
   const [element, isCarried] = useDraggable(
     canMove ? { kind: 'stop', runId, stopId: stop.id } : null,
@@ -72,9 +72,9 @@ function StopRow(props: StopProps): JSX.Element {
   const [, isOver] = useDropTarget(
     {
       accepts: (what) => canMove && what.kind === 'stop' && what.runId === runId,
-      onDrop: (what, { isAfter }) => {
-        if (what.kind !== 'stop') return;
-        put(what.stopId, droppedAt(ids, what.stopId, { id: stop.id, isAfter }));
+      // Whatever is dropped on a stop takes its place.
+      onDrop: (what) => {
+        if (what.kind === 'stop') put(what.stopId, at);
       },
     },
     element,

@@ -57,11 +57,12 @@ export function Lane(props: LaneProps): JSX.Element {
       <Conflicts of={conflicts} />
       <Capacity {...{ lane, shipments, crew }} />
       <TimeBar {...{ run, stops }} />
-      {coming.map(({ goods }) => (
-        <p key={goods.allocationId} class="flow soft small" role="status">
-          <span class="spin" /> {words('board.coming', { name: goods.name })}
+      {coming.length > 0 && (
+        <p class="flow soft small" role="status">
+          <span class="spin" />{' '}
+          {words('board.coming', { name: coming[0]?.goods.name ?? '', n: coming.length })}
         </p>
-      ))}
+      )}
       <LaneStops {...{ cycleId, lane, shipments, targets, isArrangeable }} />
     </section>
   );

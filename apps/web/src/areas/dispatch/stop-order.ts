@@ -12,17 +12,3 @@ export function movedTo(ids: readonly string[], id: string, at: number): readonl
   const rest = ids.filter((it) => it !== id);
   return [...rest.slice(0, at), id, ...rest.slice(at)];
 }
-
-/**
- * Where an id comes to stand when it is dropped before or after another. The dragged one leaves a gap, so places
- * behind it move up by one.
- */
-export function droppedAt(
-  ids: readonly string[],
-  id: string,
-  over: { readonly id: string; readonly isAfter: boolean },
-): number {
-  const rest = ids.filter((it) => it !== id);
-  const at = rest.indexOf(over.id);
-  return at === -1 ? ids.indexOf(id) : at + (over.isAfter ? 1 : 0);
-}

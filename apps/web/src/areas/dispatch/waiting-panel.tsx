@@ -11,7 +11,7 @@ import { useDraggable, useDropTarget } from './drag';
 import { GoodsRow, MoveSelect, type Target } from './goods-row';
 import { type Goods, keyOf, moveGoods, moving, refusals } from './moves';
 import { Refusal } from './conflicts';
-import { productName, type Waiting } from './shapes';
+import { type Product, productName, type Waiting } from './shapes';
 import { goodsLike, placesOf, type WaitingPlace } from './waiting-groups';
 import { words } from './words';
 
@@ -142,6 +142,7 @@ function WaitingRow({ cycleId, it, targets, crew }: RowProps): JSX.Element {
       {...{ cycleId, goods, targets }}
       isFixed={targets.length === 0}
       isMoving={moving.value.has(keyOf(goods))}
+      badges={product && <Urgency product={product} />}
     >
       <span class="flow spread">
         <span class="strong">{productName(it)}</span>
@@ -152,18 +153,22 @@ function WaitingRow({ cycleId, it, targets, crew }: RowProps): JSX.Element {
         {families !== undefined && ` · ${common('unit.families', { n: families })}`}
         {` · ${common('unit.packages', { n: it.packages })}`}
       </span>
-      {product && (product.coldChain || product.shelfLifeDays <= URGENT_DAYS) && (
-        <span class="flow">
-          {product.shelfLifeDays <= URGENT_DAYS && (
-            <Badge tone="warn">{words('board.keeps', { n: product.shelfLifeDays })}</Badge>
-          )}
-          {product.coldChain && (
-            <Badge tone="info" icon="cold">
-              {words('board.cold')}
-            </Badge>
-          )}
-        </span>
-      )}
     </GoodsRow>
+  );
+}
+
+/** What must not wait: goods that spoil soon, or need cold. */
+function Urgency({ product: { shelfLifeDays, coldChain } }: { product: Product }): JSX.Element {
+  return (
+    <>
+      {shelfLifeDays <= URGENT_DAYS && (
+        <Badge tone="warn">{words('board.keeps', { n: shelfLifeDays })}</Badge>
+      )}
+      {coldChain && (
+        <Badge tone="info" icon="cold">
+          {words('board.cold')}
+        </Badge>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Shape } from '../../api/types';
-import { write } from '../../store/outbox';
+import { type Write, write } from '../../store/outbox';
 import { Button } from '../../ui/buttons';
 import { type Sending, useSending } from '../../ui/form';
 import { ProblemNote } from '../../ui/states';
@@ -46,11 +46,12 @@ export function VehicleDeeds({
   );
 }
 
-function asked({ id, name, plate }: Vehicle, deed: Deed) {
+function asked({ id, name, plate }: Vehicle, deed: Deed): Write {
   return {
-    ...{ method: 'POST', path: `/v1/vehicles/${id}/${deed}`, group: `/v1/vehicles/${id}` },
+    method: 'POST',
+    ...{ path: `/v1/vehicles/${id}/${deed}`, group: `/v1/vehicles/${id}` },
     ...{ title: `${words(`vehicle.${deed}`)}: ${name} ${plate}`, screen: '/flota' },
-  } as const;
+  };
 }
 
 async function move(
@@ -60,8 +61,10 @@ async function move(
   onDone: () => void,
 ): Promise<void> {
   await sending.send(asked(vehicle, deed), () => {
-    const back: Deed | null = deed === 'break' ? 'repair' : deed === 'repair' ? 'break' : null;
-    if (back) say(words(`vehicle.${deed}Done`), () => void write(asked(vehicle, back)));
+    if (deed !== 'retire') {
+      const back = deed === 'break' ? 'repair' : 'break';
+      say(words(`vehicle.${deed}Done`), () => void write(asked(vehicle, back)));
+    }
     onDone();
   });
 }
