@@ -87,13 +87,15 @@ function Product({ name, awaited, waiting }: ProductProps): JSX.Element {
           <Row
             key={it.allocationId}
             href={`/recepcion/${it.allocationId}`}
-            title={<span class="num">{kilosText(it.awaitingGrams)}</span>}
-            lead={words('await.from', { commune: it.supplierCommuneName, lot: it.lotCode })}
+            title={it.supplierCommuneName}
+            lead={words('claim.lot', { code: it.lotCode })}
             end={
-              isUnsent(it.allocationId) && (
+              isUnsent(it.allocationId) ? (
                 <Badge tone="warn" icon="send">
                   {common('say.pending')}
                 </Badge>
+              ) : (
+                <span class="num strong">{kilosText(it.awaitingGrams)}</span>
               )
             }
           />

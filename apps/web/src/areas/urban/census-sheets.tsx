@@ -4,13 +4,14 @@ import { newId } from '#core/kernel';
 import type { Shape } from '../../api/types';
 import { today } from '../../language/figures';
 import { gramsTyped, typedGrams, typedNumber } from '../../language/typed-kilos';
+import type { Write } from '../../store/outbox';
 import { Button } from '../../ui/buttons';
 import { CheckField, SelectField, TextField } from '../../ui/fields';
-import { useSending } from '../../ui/form';
+import { type Sending, useSending } from '../../ui/form';
 import { Sheet } from '../../ui/sheet';
 import { ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
-import { productName, useProducts } from './who';
+import { productName, type ProductNames, useProducts } from './who';
 import { words } from './words';
 
 /** How many families a council counted, and on which day. No names. */
@@ -81,27 +82,17 @@ interface RationProps {
 export function RationSheet({ communeId, ration, taken, onClose }: RationProps): JSX.Element {
   const sending = useSending();
   const products = useProducts();
-  const [productId, setProductId] = useState('');
-  const [kilos, setKilos] = useState(ration ? gramsTyped(ration.gramsPerFamily) : '');
-  const [act, setAct] = useState('');
-  const [isActive, setActive] = useState(ration?.isActive ?? true);
+  const [typed, setTyped] = useState<TypedRation>({
+    productId: ration?.productId ?? '',
+    kilos: ration ? gramsTyped(ration.gramsPerFamily) : '',
+    act: '',
+    isActive: ration?.isActive ?? true,
+  });
   const [isTold, setTold] = useState(false);
-  const gramsPerFamily = typedGrams(kilos);
-  const missing = (isMissing: boolean): string | undefined =>
-    isTold && isMissing ? common('field.required') : undefined;
-  const isReady =
-    (gramsPerFamily ?? 0) > 0 && act.trim() !== '' && (ration !== null || productId !== '');
   const save = (): void => {
     setTold(true);
-    if (!isReady || gramsPerFamily === null) return;
-    const name = ration ? productName(ration) : products.nameOf(productId);
-    const facts = { gramsPerFamily, act: act.trim() };
-    const path = `/v1/rations/${ration?.id ?? newId()}`;
-    const title = words('ration.sendTitle', { name });
-    const asked = ration
-      ? ({ method: 'PATCH', body: { ...facts, isActive }, version: ration.version } as const)
-      : ({ method: 'PUT', body: { ...facts, communeId, productId } } as const);
-    void sending.send({ ...asked, path, title, screen: '/censo' }, onClose);
+    const asked = rationOf(typed, { communeId, ration, name: products.nameOf(typed.productId) });
+    if (asked) void sending.send(asked, onClose);
   };
   return (
     <Sheet title={ration ? productName(ration) : words('ration.decide')} onClose={onClose}>
@@ -113,42 +104,93 @@ export function RationSheet({ communeId, ration, taken, onClose }: RationProps):
           save();
         }}
       >
-        {!ration && (
-          <SelectField
-            label={words('ration.product')}
-            empty={words('lines.choose')}
-            value={productId}
-            onValue={setProductId}
-            fault={missing(productId === '')}
-            options={products.options.filter((it) => !taken.includes(it.value))}
-          />
-        )}
-        <TextField
-          isNumber
-          unit={common('unit.kg')}
-          label={words('ration.each')}
-          value={kilos}
-          onValue={setKilos}
-          fault={
-            isTold && gramsPerFamily === null
-              ? common('field.kilos')
-              : sending.faultOf('gramsPerFamily')
-          }
-        />
-        <TextField
-          label={words('ration.act')}
-          hint={words('ration.actHint')}
-          value={act}
-          onValue={setAct}
-          fault={missing(act.trim() === '')}
-        />
-        {ration && (
-          <CheckField label={words('ration.active')} value={isActive} onValue={setActive} />
-        )}
+        <RationFields {...{ typed, isTold, ration, taken, sending, products }} onTyped={setTyped} />
         <Button kind="main" icon="check" busy={sending.busy}>
           {common('do.save')}
         </Button>
       </form>
     </Sheet>
   );
+}
+
+interface TypedRation {
+  readonly productId: string;
+  readonly kilos: string;
+  readonly act: string;
+  readonly isActive: boolean;
+}
+
+interface FieldsProps extends Pick<RationProps, 'ration' | 'taken'> {
+  readonly typed: TypedRation;
+  readonly isTold: boolean;
+  readonly sending: Sending;
+  readonly products: ProductNames;
+  readonly onTyped: (typed: TypedRation) => void;
+}
+
+function RationFields(props: FieldsProps): JSX.Element {
+  const { typed, isTold, ration, taken, sending, products, onTyped } = props;
+  const missing = (text: string): string | undefined =>
+    isTold && text.trim() === '' ? common('field.required') : undefined;
+  return (
+    <>
+      {!ration && (
+        <SelectField
+          label={words('ration.product')}
+          empty={words('lines.choose')}
+          value={typed.productId}
+          onValue={(productId) => onTyped({ ...typed, productId })}
+          fault={missing(typed.productId)}
+          options={products.options.filter((it) => !taken.includes(it.value))}
+        />
+      )}
+      <TextField
+        isNumber
+        unit={common('unit.kg')}
+        label={words('ration.each')}
+        value={typed.kilos}
+        onValue={(kilos) => onTyped({ ...typed, kilos })}
+        fault={
+          isTold && !isAmount(typed) ? common('field.kilos') : sending.faultOf('gramsPerFamily')
+        }
+      />
+      <TextField
+        label={words('ration.act')}
+        hint={words('ration.actHint')}
+        value={typed.act}
+        onValue={(act) => onTyped({ ...typed, act })}
+        fault={missing(typed.act)}
+      />
+      {ration && (
+        <CheckField
+          label={words('ration.active')}
+          value={typed.isActive}
+          onValue={(isActive) => onTyped({ ...typed, isActive })}
+        />
+      )}
+    </>
+  );
+}
+
+function isAmount({ kilos }: TypedRation): boolean {
+  return (typedGrams(kilos) ?? 0) > 0;
+}
+
+/** The decision as the API takes it; null while something is missing. */
+function rationOf(
+  typed: TypedRation,
+  { communeId, ration, name }: Pick<RationProps, 'communeId' | 'ration'> & { name: string },
+): Write | null {
+  const { productId, isActive } = typed;
+  const act = typed.act.trim();
+  const gramsPerFamily = typedGrams(typed.kilos) ?? 0;
+  if (gramsPerFamily === 0 || act === '' || productId === '') return null;
+  const about = { title: words('ration.sendTitle', { name }), screen: '/censo' };
+  if (ration) {
+    const path = `/v1/rations/${ration.id}`;
+    const body: Shape<'ChangeRationRequest'> = { gramsPerFamily, act, isActive };
+    return { ...about, method: 'PATCH', path, body, version: ration.version };
+  }
+  const body: Shape<'DecideRationRequest'> = { communeId, productId, gramsPerFamily, act };
+  return { ...about, method: 'PUT', path: `/v1/rations/${newId()}`, body };
 }

@@ -131,31 +131,7 @@ function Rations({ communeId, families, rations }: RationsProps): JSX.Element {
           <p>{words('ration.noneHelp')}</p>
         </Empty>
       ) : (
-        <Table
-          caption={words('ration.caption', { n: families })}
-          items={byName}
-          keyOf={(it) => it.id}
-          columns={[
-            {
-              name: words('ration.product'),
-              cell: (it) => (
-                <ProductCell ration={it} {...(mayDecide && { onPress: () => setOpen(it) })} />
-              ),
-            },
-            {
-              name: words('ration.each'),
-              isNumber: true,
-              cell: (it) => kilosText(it.gramsPerFamily),
-            },
-            {
-              name: words('ration.need'),
-              isNumber: true,
-              cell: (it) =>
-                it.isActive ? kilosText(it.gramsPerFamily * families) : words('ration.off'),
-            },
-            { name: words('ration.act'), cell: (it) => it.act },
-          ]}
-        />
+        <RationTable {...{ families, rations: byName }} onOpen={mayDecide ? setOpen : undefined} />
       )}
       {mayDecide ? (
         <Button kind="main" icon="act" onPress={() => setOpen('new')}>
@@ -173,6 +149,42 @@ function Rations({ communeId, families, rations }: RationsProps): JSX.Element {
         />
       )}
     </section>
+  );
+}
+
+function RationTable({
+  families,
+  rations,
+  onOpen,
+}: {
+  families: number;
+  rations: readonly Ration[];
+  onOpen: ((ration: Ration) => void) | undefined;
+}): JSX.Element {
+  return (
+    <Table
+      caption={words('ration.caption', { n: families })}
+      items={rations}
+      keyOf={(it) => it.id}
+      columns={[
+        {
+          name: words('ration.product'),
+          cell: (it) => <ProductCell ration={it} {...(onOpen && { onPress: () => onOpen(it) })} />,
+        },
+        {
+          name: words('ration.each'),
+          isNumber: true,
+          cell: (it) => kilosText(it.gramsPerFamily),
+        },
+        {
+          name: words('ration.need'),
+          isNumber: true,
+          cell: (it) =>
+            it.isActive ? kilosText(it.gramsPerFamily * families) : words('ration.off'),
+        },
+        { name: words('ration.act'), cell: (it) => it.act },
+      ]}
+    />
   );
 }
 

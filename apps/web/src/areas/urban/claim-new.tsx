@@ -7,6 +7,7 @@ import type { Shape } from '../../api/types';
 import { kilosText } from '../../language/figures';
 import { gramsTyped, typedGrams } from '../../language/typed-kilos';
 import { useAnswer } from '../../store/answers';
+import type { Write } from '../../store/outbox';
 import { useUnfinished } from '../../shell/forms-open';
 import { Button, LinkButton } from '../../ui/buttons';
 import { ChoiceField, LongField, TextField } from '../../ui/fields';
@@ -83,15 +84,9 @@ function ClaimForm(props: FormProps): JSX.Element {
   const save = (): void => {
     setTold(true);
     if (grams <= 0 || note.trim() === '') return;
-    const eventTime = new Date().toISOString();
-    const body: Shape<'ClaimRequest'> = { allocationId, kind, grams, note: note.trim(), eventTime };
     const id = newId();
-    const title = words('claim.sendTitle', { product: productName, kg: kilosText(grams) });
-    const screen = `/reclamos/nuevo?asignacion=${allocationId}`;
-    const path = `/v1/claims/${id}`;
-    // Behind a reception of the same food that still waits: weigh first, then claim.
-    const group = allocationId;
-    void sending.send({ ...{ method: 'PUT', path, body, title, screen, group } }, (written) =>
+    const write = claimOf(id, { allocationId, kind, grams, note: note.trim() }, productName);
+    void sending.send(write, (written) =>
       route(written.kind === 'sent' ? `/reclamos/${id}` : '/reclamos', true),
     );
   };
@@ -134,4 +129,19 @@ function ClaimForm(props: FormProps): JSX.Element {
       </Button>
     </form>
   );
+}
+
+/** Behind a reception of the same food that still waits to be sent: weigh first, then claim. */
+function claimOf(
+  id: string,
+  facts: Omit<Shape<'ClaimRequest'>, 'eventTime'>,
+  product: string,
+): Write {
+  const { allocationId, grams } = facts;
+  const body: Shape<'ClaimRequest'> = { ...facts, eventTime: new Date().toISOString() };
+  return {
+    ...{ method: 'PUT', path: `/v1/claims/${id}`, body, group: allocationId },
+    title: words('claim.sendTitle', { product, kg: kilosText(grams) }),
+    screen: `/reclamos/nuevo?asignacion=${allocationId}`,
+  };
 }

@@ -63,24 +63,30 @@ export function Screen(): JSX.Element {
       {openFirst.length > 0 && (
         <Rows label={words('claims.title')}>
           {openFirst.map((it) => (
-            <Row
-              key={it.id}
-              href={`/reclamos/${it.id}`}
-              title={`${it.productName} · ${kilosText(it.grams)}`}
-              lead={`${words(`kind.${it.kind}`)} · ${it.communeId === communeId ? it.againstCommuneName : it.communeName}`}
-              end={
-                it.state === 'open' ? (
-                  <Countdown until={Date.parse(it.answerBy)} over={words('claim.late')} />
-                ) : (
-                  <ClaimState claim={it} />
-                )
-              }
-            />
+            <ClaimRow key={it.id} claim={it} communeId={communeId} />
           ))}
         </Rows>
       )}
       <More more={list.more} />
     </Frame>
+  );
+}
+
+function ClaimRow({ claim, communeId }: { claim: Claim; communeId: string | null }): JSX.Element {
+  const other = claim.communeId === communeId ? claim.againstCommuneName : claim.communeName;
+  return (
+    <Row
+      href={`/reclamos/${claim.id}`}
+      title={`${claim.productName} · ${kilosText(claim.grams)}`}
+      lead={`${words(`kind.${claim.kind}`)} · ${other}`}
+      end={
+        claim.state === 'open' ? (
+          <Countdown until={Date.parse(claim.answerBy)} over={words('claim.late')} />
+        ) : (
+          <ClaimState claim={claim} />
+        )
+      }
+    />
   );
 }
 

@@ -9,7 +9,7 @@ import { write, type Write } from '../../store/outbox';
 import { Button, DownloadButton } from '../../ui/buttons';
 import { Row, Rows } from '../../ui/data';
 import { LongField, SelectField, TextField } from '../../ui/fields';
-import { useSending } from '../../ui/form';
+import { type Sending, useSending } from '../../ui/form';
 import { Sheet } from '../../ui/sheet';
 import { Badge, ProblemNote, TwoClocks } from '../../ui/states';
 import { say } from '../../ui/toasts';
@@ -88,27 +88,22 @@ interface SheetProps {
 
 function LossSheet({ received, corrected, onClose }: SheetProps): JSX.Element {
   const sending = useSending();
-  const [allocationId, setAllocation] = useState(corrected?.allocationId ?? '');
-  const [kilos, setKilos] = useState(corrected ? gramsTyped(corrected.grams) : '');
-  const [cause, setCause] = useState<string>(corrected?.cause ?? 'spoilage');
-  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState<TypedLoss>({
+    allocationId: corrected?.allocationId ?? '',
+    kilos: corrected ? gramsTyped(corrected.grams) : '',
+    cause: corrected?.cause ?? 'spoilage',
+    reason: '',
+  });
   const [isTold, setTold] = useState(false);
-  const grams = typedGrams(kilos);
-  const isTooLittle = grams === null || (grams === 0 && corrected === null);
-  const missing = (text: string): string | undefined =>
-    isTold && text.trim() === '' ? common('field.required') : undefined;
   const save = (): void => {
     setTold(true);
-    if (isTooLittle || allocationId === '' || reason.trim() === '') return;
-    const facts = { allocationId, grams, cause: cause as Asked['cause'], reason: reason.trim() };
+    const facts = factsOf(typed, corrected);
     const id = newId();
-    void sending.send(
-      lossOf(id, { ...facts, ...(corrected && { correctsId: corrected.id }) }),
-      () => {
-        onClose();
-        if (corrected === null) offerUndo(id, facts);
-      },
-    );
+    if (!facts) return;
+    void sending.send(lossOf(id, facts), () => {
+      onClose();
+      if (corrected === null) offerUndo(id, facts);
+    });
   };
   return (
     <Sheet title={words(corrected ? 'loss.correct' : 'loss.new')} onClose={onClose}>
@@ -120,43 +115,88 @@ function LossSheet({ received, corrected, onClose }: SheetProps): JSX.Element {
           save();
         }}
       >
-        {corrected ? (
-          <p>{`${corrected.productName} · ${corrected.lotCode}`}</p>
-        ) : (
-          <SelectField
-            label={words('loss.of')}
-            empty={words('lines.choose')}
-            value={allocationId}
-            onValue={setAllocation}
-            fault={missing(allocationId)}
-            options={received.map((it) => ({
-              value: it.allocationId,
-              name: `${it.productName} · ${kilosText(it.receivedGrams)} · ${it.supplierCommuneName}`,
-            }))}
-          />
-        )}
-        <TextField
-          isNumber
-          unit={common('unit.kg')}
-          label={words('loss.kilos')}
-          value={kilos}
-          onValue={setKilos}
-          fault={isTold && isTooLittle ? common('field.kilos') : sending.faultOf('grams')}
-        />
-        <CauseField value={cause} onValue={setCause} />
-        <LongField
-          rows={2}
-          label={common('field.reason')}
-          value={reason}
-          onValue={setReason}
-          fault={missing(reason)}
-        />
+        {corrected && <p>{`${corrected.productName} · ${corrected.lotCode}`}</p>}
+        <LossFields {...{ typed, isTold, received, corrected, sending }} onTyped={setTyped} />
         <Button kind="main" icon="check" busy={sending.busy}>
           {common('do.save')}
         </Button>
       </form>
     </Sheet>
   );
+}
+
+interface TypedLoss {
+  readonly allocationId: string;
+  readonly kilos: string;
+  readonly cause: string;
+  readonly reason: string;
+}
+
+interface FieldsProps extends Omit<SheetProps, 'onClose'> {
+  readonly typed: TypedLoss;
+  readonly isTold: boolean;
+  readonly sending: Sending;
+  readonly onTyped: (typed: TypedLoss) => void;
+}
+
+function LossFields(props: FieldsProps): JSX.Element {
+  const { typed, isTold, received, corrected, sending, onTyped } = props;
+  const missing = (text: string): string | undefined =>
+    isTold && text.trim() === '' ? common('field.required') : undefined;
+  return (
+    <>
+      {!corrected && (
+        <SelectField
+          label={words('loss.of')}
+          empty={words('lines.choose')}
+          value={typed.allocationId}
+          onValue={(allocationId) => onTyped({ ...typed, allocationId })}
+          fault={missing(typed.allocationId)}
+          options={received.map((it) => ({
+            value: it.allocationId,
+            name: `${it.productName} · ${kilosText(it.receivedGrams)} · ${it.supplierCommuneName}`,
+          }))}
+        />
+      )}
+      <TextField
+        isNumber
+        unit={common('unit.kg')}
+        label={words('loss.kilos')}
+        value={typed.kilos}
+        onValue={(kilos) => onTyped({ ...typed, kilos })}
+        fault={
+          isTold && gramsOf(typed, corrected) === null
+            ? common('field.kilos')
+            : sending.faultOf('grams')
+        }
+      />
+      <CauseField value={typed.cause} onValue={(cause) => onTyped({ ...typed, cause })} />
+      <LongField
+        rows={2}
+        label={common('field.reason')}
+        value={typed.reason}
+        onValue={(reason) => onTyped({ ...typed, reason })}
+        fault={missing(typed.reason)}
+      />
+    </>
+  );
+}
+
+/** Whole grams; only a correction may say that nothing was lost. */
+function gramsOf({ kilos }: TypedLoss, corrected: Loss | null): number | null {
+  const grams = typedGrams(kilos);
+  return grams === 0 && corrected === null ? null : grams;
+}
+
+function factsOf(typed: TypedLoss, corrected: Loss | null): Omit<Asked, 'eventTime'> | null {
+  const { allocationId, cause } = typed;
+  const grams = gramsOf(typed, corrected);
+  const reason = typed.reason.trim();
+  if (grams === null || allocationId === '' || reason === '') return null;
+  return {
+    ...{ allocationId, grams, reason, cause: cause as Asked['cause'] },
+    ...(corrected && { correctsId: corrected.id }),
+  };
 }
 
 function lossOf(id: string, facts: Omit<Asked, 'eventTime'>): Write {

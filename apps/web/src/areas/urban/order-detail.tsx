@@ -120,27 +120,22 @@ function Deeds({
   const mayRestore =
     isOpen && order.state === 'cancelled' && speaksFor(order.communeId, 'food_spokesperson');
   if (!mayChange && !mayRestore) return null;
+  const send = (what: 'submit' | 'cancel' | 'restore'): void =>
+    void sending.send(deed(order, what), () => {
+      if (what !== 'cancel') return;
+      say(words('order.cancelled'), () => void write(deed(order, 'restore')));
+    });
   return (
     <>
       {sending.problem && <ProblemNote problem={sending.problem} />}
       <div class="flow no-print">
         {order.state === 'draft' && (
-          <Button
-            kind="main"
-            icon="send"
-            busy={isBusy}
-            onPress={() => void sending.send(deed(order, 'submit'))}
-          >
+          <Button kind="main" icon="send" busy={isBusy} onPress={() => send('submit')}>
             {words('orderDeed.submit')}
           </Button>
         )}
         {mayRestore && (
-          <Button
-            kind="main"
-            icon="undo"
-            busy={isBusy}
-            onPress={() => void sending.send(deed(order, 'restore'))}
-          >
+          <Button kind="main" icon="undo" busy={isBusy} onPress={() => send('restore')}>
             {words('orderDeed.restore')}
           </Button>
         )}
@@ -149,16 +144,7 @@ function Deeds({
             <LinkButton icon="plus" href={`/pedido?ciclo=${order.cycleId}`}>
               {words('order.add')}
             </LinkButton>
-            <Button
-              kind="bad"
-              icon="cross"
-              disabled={isBusy}
-              onPress={() =>
-                void sending.send(deed(order, 'cancel'), () =>
-                  say(words('order.cancelled'), () => void write(deed(order, 'restore'))),
-                )
-              }
-            >
+            <Button kind="bad" icon="cross" disabled={isBusy} onPress={() => send('cancel')}>
               {words('orderDeed.cancel')}
             </Button>
           </>

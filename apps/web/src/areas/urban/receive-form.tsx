@@ -5,6 +5,7 @@ import type { Shape } from '../../api/types';
 import { kilosText, momentText } from '../../language/figures';
 import { typedGrams, typedNumber } from '../../language/typed-kilos';
 import { useUnfinished } from '../../shell/forms-open';
+import type { Write } from '../../store/outbox';
 import { Button } from '../../ui/buttons';
 import { Figures } from '../../ui/data';
 import { ChoiceField, LongField, SelectField, TextField } from '../../ui/fields';
@@ -64,13 +65,7 @@ export function ReceiveForm({ expected, first, onEnded }: FormProps): JSX.Elemen
   const save = (): void => {
     setTold(true);
     if (net === null || difference === null || Object.keys(faults).length > 0) return;
-    const body = requestOf(typed, { expected, net, difference });
-    const title = words('receive.sendTitle', { product: expected.productName, kg: kilosText(net) });
-    const path = `/v1/receptions/${newId()}`;
-    const corrects = expected.correctsId === undefined ? '' : `?corrige=${expected.correctsId}`;
-    const screen = `/recepcion/${expected.allocationId}${corrects}`;
-    const group = expected.allocationId;
-    void sending.send({ ...{ method: 'PUT', path, body, title, screen, group } }, ({ kind }) =>
+    void sending.send(receptionOf(typed, { expected, net, difference }), ({ kind }) =>
       onEnded({ isWaiting: kind === 'waiting', differenceGrams: difference }),
     );
   };
@@ -85,12 +80,21 @@ export function ReceiveForm({ expected, first, onEnded }: FormProps): JSX.Elemen
       <Figures
         of={[
           [words('receive.delivered'), kilosText(expected.grams)],
-          [words('receive.net'), net === null ? common('say.none') : kilosText(net)],
-          [words('receive.difference'), <Difference key="difference" grams={difference} />],
+          ...(expected.packagesText === undefined
+            ? []
+            : [[words('receive.packages'), expected.packagesText] as const]),
         ]}
       />
       {expected.correctsId !== undefined && <p class="soft">{words('receive.correcting')}</p>}
-      <Weight {...{ typed, faultOf }} packagesText={expected.packagesText} onTyped={setTyped} />
+      <Weight {...{ typed, faultOf }} onTyped={setTyped} />
+      <div aria-live="polite">
+        <Figures
+          of={[
+            [words('receive.net'), net === null ? common('say.none') : kilosText(net)],
+            [words('receive.difference'), <Difference key="difference" grams={difference} />],
+          ]}
+        />
+      </div>
       {difference !== null && difference !== 0 && (
         <Why {...{ typed, difference, faultOf }} onTyped={setTyped} />
       )}
@@ -103,9 +107,26 @@ export function ReceiveForm({ expected, first, onEnded }: FormProps): JSX.Elemen
   );
 }
 
+interface Weighed {
+  readonly expected: Expected;
+  readonly net: number;
+  readonly difference: number;
+}
+
+function receptionOf(typed: TypedReception, weighed: Weighed): Write {
+  const { allocationId, correctsId, productName: product } = weighed.expected;
+  const corrects = correctsId === undefined ? '' : `?corrige=${correctsId}`;
+  return {
+    ...{ method: 'PUT', path: `/v1/receptions/${newId()}`, group: allocationId },
+    body: requestOf(typed, weighed),
+    title: words('receive.sendTitle', { product, kg: kilosText(weighed.net) }),
+    screen: `/recepcion/${allocationId}${corrects}`,
+  };
+}
+
 function requestOf(
   typed: TypedReception,
-  { expected, net, difference }: { expected: Expected; net: number; difference: number },
+  { expected, net, difference }: Weighed,
 ): Shape<'ReceiveRequest'> {
   const { allocationId, correctsId } = expected;
   const { how, gross, tare, witness, packages, cause, reason } = typed;
@@ -146,8 +167,7 @@ interface PartProps {
   readonly onTyped: (typed: TypedReception) => void;
 }
 
-function Weight(props: PartProps & { packagesText: string | undefined }): JSX.Element {
-  const { typed, faultOf, onTyped, packagesText } = props;
+function Weight({ typed, faultOf, onTyped }: PartProps): JSX.Element {
   const kilos = (field: 'gross' | 'tare' | 'counted'): JSX.Element => (
     <TextField
       isNumber
@@ -173,9 +193,6 @@ function Weight(props: PartProps & { packagesText: string | undefined }): JSX.El
       <TextField
         isNumber
         label={words('receive.packages')}
-        {...(packagesText !== undefined && {
-          hint: words('receive.packagesHint', { packages: packagesText }),
-        })}
         value={typed.packages}
         fault={faultOf('packages')}
         onValue={(packages) => onTyped({ ...typed, packages })}

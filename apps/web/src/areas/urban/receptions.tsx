@@ -119,7 +119,7 @@ function ReceptionCard({ reception: it }: { reception: Reception }): JSX.Element
 
 function whyText({ differenceCause, differenceReason }: Reception): string | null {
   if (differenceReason === null) return null;
-  // The document names no null here, but the API answers it for what came whole.
-  const cause = differenceCause as Reception['differenceCause'] | null;
-  return cause === null ? differenceReason : `${words(`cause.${cause}`)}: ${differenceReason}`;
+  return differenceCause === null
+    ? differenceReason
+    : `${words(`cause.${differenceCause}`)}: ${differenceReason}`;
 }

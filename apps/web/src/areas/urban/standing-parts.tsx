@@ -78,32 +78,46 @@ export function StandingForm({ communeId, first, sending, onSave }: FormProps): 
         fault={sending.faultOf('distributionPointId')}
         onValue={(value) => setDraft({ ...draft, pointId: value })}
       />
-      <div class="cols">
-        <TextField
-          type="date"
-          label={words('standing.from')}
-          hint={words('standing.fromHint')}
-          value={draft.fromOn}
-          fault={sending.faultOf('fromOn')}
-          onValue={(fromOn) => setDraft({ ...draft, fromOn })}
-        />
-        <TextField
-          type="date"
-          optional
-          label={words('standing.to')}
-          hint={words('standing.toHint')}
-          min={draft.fromOn}
-          value={draft.toOn}
-          fault={sending.faultOf('toOn')}
-          onValue={(toOn) => setDraft({ ...draft, toOn })}
-        />
-      </div>
+      <Span {...{ draft, sending }} onDraft={setDraft} />
       {isTold && fault !== null && <Note tone="bad" title={words(`fault.${fault}`)} />}
       {sending.problem && <ProblemNote problem={sending.problem} />}
       <Button kind="main" icon="check" busy={sending.busy}>
         {common('do.save')}
       </Button>
     </form>
+  );
+}
+
+function Span({
+  draft,
+  sending,
+  onDraft,
+}: {
+  draft: StandingDraft;
+  sending: Sending;
+  onDraft: (draft: StandingDraft) => void;
+}): JSX.Element {
+  return (
+    <div class="cols">
+      <TextField
+        type="date"
+        label={words('standing.from')}
+        hint={words('standing.fromHint')}
+        value={draft.fromOn}
+        fault={sending.faultOf('fromOn')}
+        onValue={(fromOn) => onDraft({ ...draft, fromOn })}
+      />
+      <TextField
+        type="date"
+        optional
+        label={words('standing.to')}
+        hint={words('standing.toHint')}
+        min={draft.fromOn}
+        value={draft.toOn}
+        fault={sending.faultOf('toOn')}
+        onValue={(toOn) => onDraft({ ...draft, toOn })}
+      />
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Shape } from '../../api/types';
 import { kilosText, moneyText } from '../../language/figures';
 import { useAnswer } from '../../store/answers';
 import type { TypedLine } from './asked-lines';
-import { useCycles } from './who';
+import { ofCommune, useCycles } from './who';
 import { words } from './words';
 
 /** What the network has of one product, and what the countryside asked for it last. */
@@ -27,7 +27,9 @@ const PRICED = new Set(['matched', 'moving', 'handed_out', 'settled']);
 /** What is on offer in a cycle, and the farm prices of the last cycle in which the commune was given something. */
 export function useSupply(communeId: string, cycleId: string): Supply {
   const totals = useAnswer(addressOf('/v1/cycles/{id}/totals', { id: cycleId }));
-  const last = useCycles().find((it) => PRICED.has(it.state));
+  const orders = useAnswer<Shape<'OrderPage'>>(ofCommune('/v1/orders', communeId));
+  const ordered = new Set(orders.body?.items.map((it) => it.cycleId));
+  const last = useCycles().find((it) => PRICED.has(it.state) && ordered.has(it.id));
   const given = useAnswer<Shape<'AllocationPage'>>(
     last
       ? addressOf('/v1/allocations', { cycleId: last.id, communeId, side: 'customer', limit: 200 })
