@@ -27,7 +27,11 @@ import { words as ownWords } from './words';
 /** The form of the scale speaks the words of the harvests. */
 export const words = Object.assign(
   (...asked: Parameters<typeof ownWords>): string => ownWords(...asked),
-  { load: async () => void (await Promise.all([ownWords.load(), ruralWords.load()])) },
+  {
+    load: async (): Promise<void> => {
+      await Promise.all([ownWords.load(), ruralWords.load()]);
+    },
+  },
 );
 
 /** What waits for the scale of a commune's centre, the longest waiting first. */

@@ -5,7 +5,12 @@ import { Button } from '../../ui/buttons';
 import type { Sending } from '../../ui/form';
 import { ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
-import { type ForecastDraft, type ForecastField, forecastFaults } from './forecast-draft';
+import {
+  type ForecastDraft,
+  type ForecastFault,
+  type ForecastField,
+  forecastFaults,
+} from './forecast-draft';
 import { words } from './words';
 
 interface FormProps {
@@ -28,13 +33,8 @@ export function ForecastForm({
 }: FormProps): JSX.Element {
   const [isTold, setTold] = useState(false);
   const faults = forecastFaults(draft);
-  const faultOf = (field: ForecastField): string | undefined => {
-    const fault = isTold ? faults[field] : undefined;
-    if (fault === undefined) return sending.faultOf(asSent(field));
-    return fault === 'order' || fault === 'backwards'
-      ? words(`forecast.${fault}`)
-      : common(`field.${fault}`);
-  };
+  const faultOf = (field: ForecastField): string | undefined =>
+    (isTold ? faultText(faults[field]) : undefined) ?? sending.faultOf(asSent(field));
   const day = (field: 'fromOn' | 'toOn'): JSX.Element => (
     <TextField
       type="date"
@@ -80,6 +80,13 @@ export function ForecastForm({
       </Button>
     </form>
   );
+}
+
+function faultText(fault: ForecastFault | undefined): string | undefined {
+  if (fault === undefined) return undefined;
+  return fault === 'order' || fault === 'backwards'
+    ? words(`forecast.${fault}`)
+    : common(`field.${fault}`);
 }
 
 function asSent(field: ForecastField): string {

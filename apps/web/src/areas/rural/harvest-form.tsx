@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addDays } from '#core/kernel';
-import { dayText, kilosText, numberText, today } from '../../language/figures';
+import { dayText, kilosText, today } from '../../language/figures';
 import { gramsTyped, typedGrams } from '../../language/typed-kilos';
 import type { Written } from '../../store/outbox';
 import { Button } from '../../ui/buttons';
@@ -170,7 +170,7 @@ function Amount(props: PartProps & { known: number | null }): JSX.Element {
               kind={draft.amount === typedAmount(it, isByPackage) ? 'main' : 'plain'}
               onPress={() => onDraft({ ...draft, amount: typedAmount(it, isByPackage) })}
             >
-              {isByPackage ? numberText(it) : kilosText(it)}
+              {isByPackage ? common('unit.packages', { n: it }) : kilosText(it)}
             </Button>
           ))}
         </div>
@@ -178,7 +178,7 @@ function Amount(props: PartProps & { known: number | null }): JSX.Element {
       <TextField
         isNumber
         label={isByPackage ? words('new.count', { package: packageName }) : words('new.kilos')}
-        unit={isByPackage ? '' : common('unit.kg')}
+        {...(!isByPackage && { unit: common('unit.kg') })}
         {...(known !== null && {
           hint: words('new.each', { package: packageName, kg: kilosText(known) }),
         })}

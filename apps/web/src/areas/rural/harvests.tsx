@@ -8,7 +8,6 @@ import { Figures, More, Rows } from '../../ui/data';
 import { ChoiceField, SelectField } from '../../ui/fields';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Empty } from '../../ui/states';
-import { common } from '../../ui/words';
 import { Unsent } from '../urban/parts';
 import { myCommune, speaksFor } from '../urban/who';
 import { liveLots, type Lot, useAnnounced, useCatalogue, useConfirmed } from './catalogue';
@@ -53,8 +52,16 @@ function Live({ communeId }: { communeId: string }): JSX.Element {
   const sums = sumsOf(all);
   return (
     <>
+      <Announce communeId={communeId} last={all[0]} />
       {all.length > 0 && (
-        <Figures of={LIVE_STAGES.map((it) => [words(`stage.${it}`), kilosText(sums[it])])} />
+        <Figures
+          of={[
+            [words('stage.estimate'), kilosText(sums.estimate)],
+            ...sums.buckets.map(
+              ([it, grams]) => [words(`bucket.${it}`), kilosText(grams)] as const,
+            ),
+          ]}
+        />
       )}
       {all.length > 0 && (
         <Filters
@@ -66,7 +73,7 @@ function Live({ communeId }: { communeId: string }): JSX.Element {
       <Answered of={confirmed}>
         {() => <LotList lots={lots} none={all.length === 0 ? 'lots.none' : 'lots.noneLike'} />}
       </Answered>
-      <Ways communeId={communeId} last={all[0]} />
+      <DownloadButton href={addressOf('/v1/lots/export.csv', { communeId })} />
     </>
   );
 }
@@ -150,29 +157,28 @@ function LotList({ lots, none }: { lots: readonly Lot[]; none: NoneWord }): JSX.
   );
 }
 
-/** What to do next: announce another, as the last one, or a whole list. */
-function Ways({ communeId, last }: { communeId: string; last: Lot | undefined }): JSX.Element {
-  const mayAnnounce = speaksFor(communeId, 'producer_spokesperson');
+/** Announce another, one like the last, or a whole list. */
+function Announce({
+  communeId,
+  last,
+}: {
+  communeId: string;
+  last: Lot | undefined;
+}): JSX.Element | null {
+  if (!speaksFor(communeId, 'producer_spokesperson')) return null;
   return (
     <div class="flow no-print">
-      {mayAnnounce && (
-        <>
-          <LinkButton kind="main" icon="plus" href="/cosechas/nueva">
-            {words('lots.new')}
-          </LinkButton>
-          {last && (
-            <LinkButton icon="repeat" href={`/cosechas/nueva?repetir=${last.id}`}>
-              {words('lots.repeat')}
-            </LinkButton>
-          )}
-          <LinkButton kind="quiet" icon="upload" href="/cosechas/importar">
-            {words('lots.import')}
-          </LinkButton>
-        </>
+      <LinkButton kind="main" icon="plus" href="/cosechas/nueva">
+        {words('lots.new')}
+      </LinkButton>
+      {last && (
+        <LinkButton icon="repeat" href={`/cosechas/nueva?repetir=${last.id}`}>
+          {words('lots.repeat')}
+        </LinkButton>
       )}
-      <DownloadButton href={addressOf('/v1/lots/export.csv', { communeId })}>
-        {common('do.download')}
-      </DownloadButton>
+      <LinkButton kind="quiet" icon="upload" href="/cosechas/importar">
+        {words('lots.import')}
+      </LinkButton>
     </div>
   );
 }

@@ -90,19 +90,7 @@ function DeedSheet({ lot, deed, onClose }: SheetProps): JSX.Element {
           send();
         }}
       >
-        {deed === 'correct' && (
-          <ChoiceField
-            label={words('deed.direction')}
-            value={typed.direction}
-            onValue={(direction) =>
-              setTyped({ ...typed, direction: direction as TypedDeed['direction'] })
-            }
-            options={(['fewer', 'more'] as const).map((value) => ({
-              value,
-              name: words(`deed.${value}`),
-            }))}
-          />
-        )}
+        {deed === 'correct' && <DirectionField typed={typed} onTyped={setTyped} />}
         {lot.state !== 'announced' && (
           <TextField
             isNumber
@@ -132,13 +120,26 @@ function DeedSheet({ lot, deed, onClose }: SheetProps): JSX.Element {
   );
 }
 
-function LossFields({
-  typed,
-  onTyped,
-}: {
-  typed: TypedDeed;
-  onTyped: (typed: TypedDeed) => void;
-}): JSX.Element {
+interface TypedProps {
+  readonly typed: TypedDeed;
+  readonly onTyped: (typed: TypedDeed) => void;
+}
+
+function DirectionField({ typed, onTyped }: TypedProps): JSX.Element {
+  return (
+    <ChoiceField
+      label={words('deed.direction')}
+      value={typed.direction}
+      onValue={(direction) => onTyped({ ...typed, direction: direction as TypedDeed['direction'] })}
+      options={(['fewer', 'more'] as const).map((value) => ({
+        value,
+        name: words(`deed.${value}`),
+      }))}
+    />
+  );
+}
+
+function LossFields({ typed, onTyped }: TypedProps): JSX.Element {
   return (
     <div class="cols">
       <SelectField

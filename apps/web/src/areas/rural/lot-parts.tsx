@@ -29,16 +29,14 @@ export function LotRow({ lot, catalogue }: { lot: Lot; catalogue: Catalogue }): 
       end={
         <span class="num">
           <span class="strong">{kilosText(gramsOf(lot))}</span>
-          {lot.state === 'confirmed' &&
-            lot.availableGrams > 0 &&
-            lot.availableGrams < lot.listedGrams && (
-              <>
-                <br />
-                <span class="soft small">
-                  {words('lot.free', { kg: kilosText(lot.availableGrams) })}
-                </span>
-              </>
-            )}
+          {lot.availablePackages > 0 && lot.availableGrams < lot.listedGrams && (
+            <>
+              <br />
+              <span class="soft small">
+                {words('lot.free', { kg: kilosText(lot.availableGrams) })}
+              </span>
+            </>
+          )}
         </span>
       }
     />

@@ -4,7 +4,13 @@ import { gramsByBucket, gramsOf, stageOf, sumsOf } from './lot-stage';
 const LOT = {
   state: 'confirmed',
   ...{ announcedGrams: 400_000, weighedGrams: 390_000, listedGrams: 380_000 },
-  ...{ availableGrams: 100_000, reservedGrams: 0, loadedGrams: 0, deliveredGrams: 280_000 },
+  ...{
+    availablePackages: 2,
+    availableGrams: 100_000,
+    reservedGrams: 0,
+    loadedGrams: 0,
+    deliveredGrams: 280_000,
+  },
   ...{ lostGrams: 0, withdrawnGrams: 0, expiredGrams: 0 },
 } as Shape<'LotResponse'>;
 
@@ -14,6 +20,7 @@ describe('stageOf', () => {
     expect(stageOf(LOT)).toBe('onOffer');
     expect(stageOf({ ...LOT, reservedGrams: 1 })).toBe('promised');
     expect(stageOf({ ...LOT, reservedGrams: 1, loadedGrams: 1 })).toBe('pickedUp');
+    expect(stageOf({ ...LOT, availablePackages: 0 })).toBe('delivered');
     expect(stageOf({ ...LOT, state: 'exhausted' })).toBe('delivered');
     expect(stageOf({ ...LOT, state: 'lost' })).toBe('lost');
   });
@@ -31,9 +38,15 @@ it('shows every listed gram in one place', () => {
   expect(all).toBe(LOT.listedGrams);
 });
 
-it('adds up lots by how far they have come', () => {
-  const waiting = { ...LOT, state: 'announced' as const, availableGrams: 0 };
+it('adds up what is to be weighed, and where the rest is', () => {
+  const waiting = { ...LOT, state: 'announced' as const, availableGrams: 0, deliveredGrams: 0 };
   expect(sumsOf([LOT, waiting])).toEqual({
-    ...{ estimate: 400_000, onOffer: 100_000, promised: 0, pickedUp: 0 },
+    estimate: 400_000,
+    buckets: [
+      ['available', 100_000],
+      ['reserved', 0],
+      ['loaded', 0],
+      ['delivered', 280_000],
+    ],
   });
 });

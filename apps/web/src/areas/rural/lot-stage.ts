@@ -4,9 +4,9 @@ import type { Tone } from '../../ui/states';
 
 type Lot = Shape<'LotResponse'>;
 
-export const LIVE_STAGES = ['estimate', 'onOffer', 'promised', 'pickedUp'] as const;
+export const LIVE_STAGES = ['estimate', 'onOffer', 'promised', 'pickedUp', 'delivered'] as const;
 export const CLOSED_STATES = ['exhausted', 'expired', 'withdrawn', 'lost'] as const;
-export type Stage = (typeof LIVE_STAGES)[number] | 'delivered' | 'expired' | 'withdrawn' | 'lost';
+export type Stage = (typeof LIVE_STAGES)[number] | 'expired' | 'withdrawn' | 'lost';
 
 /** How far a harvest has come: by whichever of its kilos came farthest and still have a way to go. */
 export function stageOf(lot: Lot): Stage {
@@ -14,7 +14,9 @@ export function stageOf(lot: Lot): Stage {
   if (lot.state === 'exhausted') return 'delivered';
   if (lot.state !== 'confirmed') return lot.state;
   if (lot.loadedGrams > 0) return 'pickedUp';
-  return lot.reservedGrams > 0 ? 'promised' : 'onOffer';
+  if (lot.reservedGrams > 0) return 'promised';
+  // What is left beside the whole packages nobody can be given: such a harvest has come to its end.
+  return lot.deliveredGrams > 0 && lot.availablePackages === 0 ? 'delivered' : 'onOffer';
 }
 
 export const STAGE_LOOK: Readonly<Record<Stage, readonly [Tone, IconName]>> = {
@@ -49,20 +51,19 @@ export function gramsByBucket(lot: Lot): readonly (readonly [Bucket, number])[] 
   ];
 }
 
-export interface LiveSums {
+/** The kilos of several lots: those still to be weighed, and where the others are. */
+export function sumsOf(lots: readonly Lot[]): {
   readonly estimate: number;
-  readonly onOffer: number;
-  readonly promised: number;
-  readonly pickedUp: number;
-}
-
-/** The kilos of several lots by how far they have come. */
-export function sumsOf(lots: readonly Lot[]): LiveSums {
+  readonly buckets: readonly (readonly [Bucket, number])[];
+} {
   const sum = (of: (lot: Lot) => number): number => lots.reduce((all, lot) => all + of(lot), 0);
   return {
     estimate: sum((lot) => (lot.state === 'announced' ? lot.announcedGrams : 0)),
-    onOffer: sum((lot) => lot.availableGrams),
-    promised: sum((lot) => lot.reservedGrams),
-    pickedUp: sum((lot) => lot.loadedGrams),
+    buckets: [
+      ['available', sum((lot) => lot.availableGrams)],
+      ['reserved', sum((lot) => lot.reservedGrams)],
+      ['loaded', sum((lot) => lot.loadedGrams)],
+      ['delivered', sum((lot) => lot.deliveredGrams)],
+    ],
   };
 }

@@ -84,23 +84,40 @@ export function WeighingForm({ lot, catalogue, weight, onDone }: FormProps): JSX
         </Button>
       )}
       <Outcome lot={lot} loads={whole} />
+      <How {...{ witness, method, isTold }} onWitness={setWitness} onMethod={setMethod} />
+      <Button kind="main" icon="scale" full busy={sending.busy}>
+        {words('weigh.send')}
+      </Button>
+    </form>
+  );
+}
+
+interface HowProps {
+  readonly witness: string;
+  readonly method: Method;
+  readonly isTold: boolean;
+  readonly onWitness: (witness: string) => void;
+  readonly onMethod: (method: Method) => void;
+}
+
+/** Who saw the scale, and whether it was one. */
+function How({ witness, method, isTold, onWitness, onMethod }: HowProps): JSX.Element {
+  return (
+    <>
       <TextField
         label={words('weigh.witness')}
         hint={words('weigh.witnessHint')}
         value={witness}
         fault={isTold && witness.trim() === '' ? common('field.required') : undefined}
-        onValue={setWitness}
+        onValue={onWitness}
       />
       <ChoiceField
         label={words('weigh.method')}
         value={method}
-        onValue={(next) => setMethod(next as Method)}
+        onValue={(next) => onMethod(next as Method)}
         options={METHODS.map((value) => ({ value, name: words(`method.${value}`) }))}
       />
-      <Button kind="main" icon="scale" full busy={sending.busy}>
-        {words('weigh.send')}
-      </Button>
-    </form>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { gramsTyped, typedGrams } from '../../language/typed-kilos';
 import type { Write } from '../../store/outbox';
 import { Button } from '../../ui/buttons';
 import { SelectField, TextField } from '../../ui/fields';
-import { useSending } from '../../ui/form';
+import { type Sending, useSending } from '../../ui/form';
 import { Sheet } from '../../ui/sheet';
 import { ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
@@ -46,8 +46,7 @@ export function WeightSheet({
     net: weight ? gramsTyped(weight.nominalGrams) : '',
     tare: weight ? gramsTyped(weight.tareGrams) : '',
   }));
-  const netGrams = typedGrams(typed.net);
-  const tareGrams = typed.tare.trim() === '' ? 0 : typedGrams(typed.tare);
+  const { netGrams, tareGrams } = massesOf(typed);
   const isTwice = weight === null && weightOf(known, typed) !== undefined;
   const isComplete =
     typed.productId !== '' && typed.packageType !== '' && (netGrams ?? 0) > 0 && tareGrams !== null;
@@ -57,8 +56,6 @@ export function WeightSheet({
     const masses = { nominalGrams: netGrams ?? 0, tareGrams };
     void sending.send(weightWrite({ id, communeId, weight, typed, masses }), onClose);
   };
-  const told = (isWrong: boolean, text: string): string | undefined =>
-    isTold && isWrong ? text : undefined;
   return (
     <Sheet
       title={weight ? catalogue.productName(weight.productId) : words('weights.add')}
@@ -77,58 +74,91 @@ export function WeightSheet({
             {catalogue.packageName(weight.packageType)}. {words('weights.onlyNew')}
           </p>
         ) : (
-          <>
-            <SelectField
-              label={words('plan.product')}
-              empty={words('forecast.choose')}
-              value={typed.productId}
-              fault={told(typed.productId === '', common('field.required'))}
-              onValue={(productId) => {
-                const packageType = catalogue.product(productId)?.usualPackageType ?? '';
-                setTyped({ ...typed, productId, packageType });
-              }}
-              options={catalogue.products.map((it) => ({ value: it.id, name: nameOf(it) }))}
-            />
-            <SelectField
-              label={words('new.package')}
-              empty={common('say.none')}
-              value={typed.packageType}
-              fault={
-                isTwice
-                  ? words('weights.exists')
-                  : told(typed.packageType === '', common('field.required'))
-              }
-              onValue={(packageType) => setTyped({ ...typed, packageType })}
-              options={catalogue.packages}
-            />
-          </>
+          <Kind {...{ catalogue, typed, isTold, isTwice }} onTyped={setTyped} />
         )}
-        <div class="cols">
-          <TextField
-            isNumber
-            label={words('weights.net')}
-            unit={common('unit.kg')}
-            value={typed.net}
-            fault={
-              told((netGrams ?? 0) <= 0, common('field.kilos')) ?? sending.faultOf('nominalGrams')
-            }
-            onValue={(net) => setTyped({ ...typed, net })}
-          />
-          <TextField
-            isNumber
-            optional
-            label={words('weights.tare')}
-            unit={common('unit.kg')}
-            value={typed.tare}
-            fault={told(tareGrams === null, common('field.kilos')) ?? sending.faultOf('tareGrams')}
-            onValue={(tare) => setTyped({ ...typed, tare })}
-          />
-        </div>
+        <Masses {...{ typed, isTold, sending }} onTyped={setTyped} />
         <Button kind="main" icon="check" busy={sending.busy}>
           {common('do.save')}
         </Button>
       </form>
     </Sheet>
+  );
+}
+
+function massesOf({ net, tare }: Typed): {
+  readonly netGrams: number | null;
+  readonly tareGrams: number | null;
+} {
+  return { netGrams: typedGrams(net), tareGrams: tare.trim() === '' ? 0 : typedGrams(tare) };
+}
+
+interface PartProps {
+  readonly typed: Typed;
+  readonly isTold: boolean;
+  readonly onTyped: (typed: Typed) => void;
+}
+
+/** Which package of which product. */
+function Kind(
+  props: PartProps & { readonly catalogue: Catalogue; readonly isTwice: boolean },
+): JSX.Element {
+  const { catalogue, typed, isTold, isTwice, onTyped } = props;
+  const missing = (value: string): string | undefined =>
+    isTold && value === '' ? common('field.required') : undefined;
+  return (
+    <>
+      <SelectField
+        label={words('plan.product')}
+        empty={words('forecast.choose')}
+        value={typed.productId}
+        fault={missing(typed.productId)}
+        onValue={(productId) => {
+          const packageType = catalogue.product(productId)?.usualPackageType ?? '';
+          onTyped({ ...typed, productId, packageType });
+        }}
+        options={catalogue.products.map((it) => ({ value: it.id, name: nameOf(it) }))}
+      />
+      <SelectField
+        label={words('new.package')}
+        empty={common('say.none')}
+        value={typed.packageType}
+        fault={isTwice ? words('weights.exists') : missing(typed.packageType)}
+        onValue={(packageType) => onTyped({ ...typed, packageType })}
+        options={catalogue.packages}
+      />
+    </>
+  );
+}
+
+function Masses({
+  typed,
+  isTold,
+  sending,
+  onTyped,
+}: PartProps & { readonly sending: Sending }): JSX.Element {
+  const { netGrams, tareGrams } = massesOf(typed);
+  const wrong = (isWrong: boolean): string | undefined =>
+    isTold && isWrong ? common('field.kilos') : undefined;
+  return (
+    <div class="cols">
+      <TextField
+        isNumber
+        label={words('weights.net')}
+        unit={common('unit.kg')}
+        value={typed.net}
+        fault={wrong((netGrams ?? 0) <= 0) ?? sending.faultOf('nominalGrams')}
+        onValue={(net) => onTyped({ ...typed, net })}
+      />
+      <TextField
+        isNumber
+        optional
+        label={words('weights.tare')}
+        unit={common('unit.kg')}
+        value={typed.tare}
+        fault={wrong(tareGrams === null) ?? sending.faultOf('tareGrams')}
+        onValue={(tare) => onTyped({ ...typed, tare })}
+      />
+    </div>
   );
 }
 
