@@ -6,7 +6,7 @@ import { Row, Rows } from '../../ui/data';
 import { Badge, Note, ProblemNote } from '../../ui/states';
 import { CloseCard, DepartCard } from './ends-of-run';
 import { NoGoSheet } from './no-go-sheet';
-import { goodsAt, isOpen, type Next, type RunDetail, type Shipment, type Stop } from './run-now';
+import { goodsAt, type Next, type RunDetail, type Shipment, type Stop } from './run-now';
 import { productName, STOP_ICONS } from './run-words';
 import { useRecording } from './use-run';
 import { words } from './words';
@@ -38,13 +38,35 @@ interface StopCardProps {
 }
 
 function StopCard({ run, stop, kind }: StopCardProps): JSX.Element {
-  const [isNoGo, setNoGo] = useState(false);
-  const { sending, tell } = useRecording(run.id);
-  const stops = run.stops.filter((it) => it.kind === 'pick_up' || it.kind === 'delivery');
-  const title = words('title.arrived', { place: stop.siteName });
+  const goods = goodsAt(run, stop);
   const isHeld = kind === 'load' && run.state === 'suspended';
   return (
     <section class="card">
+      <StopHead run={run} stop={stop} goods={goods} />
+      {isHeld && <Note tone="warn">{words('state.suspended')}</Note>}
+      {kind === 'arrive' ? (
+        <Arrive run={run} stop={stop} />
+      ) : (
+        <LinkButton kind="main" full icon="scale" href={`/ruta/${run.id}/${stop.id}`}>
+          {words(`do.${kind}`)}
+        </LinkButton>
+      )}
+      <details>
+        <summary class="row">{words('next.goods')}</summary>
+        <GoodsRows goods={goods} stop={stop} />
+      </details>
+      <NoGo run={run} stop={stop} />
+    </section>
+  );
+}
+
+type StopProps = Pick<StopCardProps, 'run' | 'stop'>;
+
+function StopHead({ run, stop, goods }: StopProps & { goods: readonly Shipment[] }): JSX.Element {
+  const stops = run.stops.filter((it) => it.kind === 'pick_up' || it.kind === 'delivery');
+  const grams = goods.reduce((sum, it) => sum + (it.loadedGrams ?? it.grams), 0);
+  return (
+    <>
       <div class="flow spread">
         <Badge tone="info" icon={STOP_ICONS[stop.kind]}>
           {words(`stop.${stop.kind}`)}
@@ -55,47 +77,55 @@ function StopCard({ run, stop, kind }: StopCardProps): JSX.Element {
         </span>
       </div>
       <h2>{stop.siteName}</h2>
-      <GoodsRows goods={goodsAt(run, stop)} stop={stop} />
-      {isHeld && <Note tone="warn">{words('state.suspended')}</Note>}
+      <p class="strong">{words('next.sum', { n: goods.length, kilos: kilosText(grams) })}</p>
+    </>
+  );
+}
+
+function Arrive({ run, stop }: StopProps): JSX.Element {
+  const { sending, tell } = useRecording(run.id);
+  return (
+    <>
       {sending.problem && <ProblemNote problem={sending.problem} />}
-      {kind === 'arrive' ? (
-        <Button
-          kind="main"
-          full
-          icon="pin"
-          busy={sending.busy}
-          onPress={() => {
-            tell(title, { stopId: stop.id, kind: 'arrived' });
-          }}
-        >
-          {words('do.arrive')}
-        </Button>
-      ) : (
-        <LinkButton kind="main" full icon="scale" href={`/ruta/${run.id}/${stop.id}`}>
-          {words(`do.${kind}`)}
-        </LinkButton>
-      )}
-      {isOpen(stop) && (
-        <Button
-          kind="quiet"
-          icon="warn"
-          onPress={() => {
-            setNoGo(true);
-          }}
-        >
-          {words('do.noGo')}
-        </Button>
-      )}
-      {isNoGo && (
+      <Button
+        kind="main"
+        full
+        icon="pin"
+        busy={sending.busy}
+        onPress={() => {
+          const title = words('title.arrived', { place: stop.siteName });
+          tell(title, { stopId: stop.id, kind: 'arrived' });
+        }}
+      >
+        {words('do.arrive')}
+      </Button>
+    </>
+  );
+}
+
+function NoGo({ run, stop }: StopProps): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon="warn"
+        onPress={() => {
+          setOpen(true);
+        }}
+      >
+        {words('do.noGo')}
+      </Button>
+      {isOpen && (
         <NoGoSheet
           run={run}
           stop={stop}
           onClose={() => {
-            setNoGo(false);
+            setOpen(false);
           }}
         />
       )}
-    </section>
+    </>
   );
 }
 

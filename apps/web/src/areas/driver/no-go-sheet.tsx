@@ -8,7 +8,7 @@ import { ChoiceField, LongField, SelectField } from '../../ui/fields';
 import { Sheet } from '../../ui/sheet';
 import { Note, ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
-import { goodsAt, type RunDetail, type Stop } from './run-now';
+import { goodsAt, type RunDetail, type Shipment, type Stop } from './run-now';
 import { type Told, useRecording } from './use-run';
 import { words } from './words';
 
@@ -25,60 +25,38 @@ interface NoGoProps {
 /** Nothing could be done at a stop: why, and where the goods go that are on board for it. */
 export function NoGoSheet({ run, stop, onClose }: NoGoProps): JSX.Element {
   const { sending, tell } = useRecording(run.id);
-  const [reason, setReason] = useState('');
-  const [then, setThen] = useState<Then>('redeliver');
-  const [centreSiteId, setCentre] = useState('');
+  const [typed, setTyped] = useState<TypedNoGo>({
+    reason: '',
+    then: 'redeliver',
+    centreSiteId: '',
+  });
   const [isTold, setTold] = useState(false);
   const onBoard = stop.kind === 'delivery' ? goodsAt(run, stop) : [];
-  const hasGoods = onBoard.length > 0;
-  const needsCentre = hasGoods && then === 'to_centre';
-  const isMissing = reason.trim() === '' || (needsCentre && centreSiteId === '');
-  const fail = (kind: 'failed' | 'skipped'): void => {
-    setTold(true);
-    if (isMissing) return;
-    const told: Told = {
-      ...{ stopId: stop.id, kind, reason: reason.trim() },
-      ...(hasGoods && { then }),
-      ...(needsCentre && { centreSiteId }),
-    };
-    tell(words(`title.${kind}`, { place: stop.siteName }), told, onClose);
-  };
+  const told = toldOf(typed, stop, onBoard.length > 0);
+  const faultOf = (value: string): string | undefined =>
+    isTold && value.trim() === '' ? common('field.required') : undefined;
   return (
     <Sheet title={words('noGo.title', { place: stop.siteName })} onClose={onClose}>
-      {!hasGoods && <p>{words('noGo.pickUp')}</p>}
+      {onBoard.length === 0 && <p>{words('noGo.pickUp')}</p>}
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          fail(hasGoods || stop.state === 'arrived' ? 'failed' : 'skipped');
+          setTold(true);
+          if (told) tell(words(`title.${told.kind}`, { place: stop.siteName }), told, onClose);
         }}
       >
         <LongField
           rows={2}
           label={common('field.reason')}
           hint={words('noGo.reasonHint')}
-          value={reason}
-          onValue={setReason}
-          fault={isTold && reason.trim() === '' ? common('field.required') : undefined}
+          value={typed.reason}
+          onValue={(reason) => {
+            setTyped({ ...typed, reason });
+          }}
+          fault={faultOf(typed.reason)}
         />
-        {hasGoods && (
-          <ChoiceField
-            label={words('noGo.then', { kilos: gramsText(onBoard) })}
-            value={then}
-            onValue={(value) => {
-              setThen(value as Then);
-            }}
-            options={WAYS.map((value) => ({ value, name: words(`then.${value}`) }))}
-          />
-        )}
-        {needsCentre && (
-          <CentreField
-            run={run}
-            value={centreSiteId}
-            onValue={setCentre}
-            fault={isTold && centreSiteId === '' ? common('field.required') : undefined}
-          />
-        )}
+        {onBoard.length > 0 && <Whither {...{ run, onBoard, typed, faultOf }} onTyped={setTyped} />}
         {sending.problem && <ProblemNote problem={sending.problem} />}
         <Button kind="bad" full busy={sending.busy}>
           {words('do.noGo')}
@@ -88,8 +66,60 @@ export function NoGoSheet({ run, stop, onClose }: NoGoProps): JSX.Element {
   );
 }
 
-function gramsText(goods: readonly { readonly loadedGrams: number | null }[]): string {
-  return kilosText(goods.reduce((sum, { loadedGrams }) => sum + (loadedGrams ?? 0), 0));
+interface TypedNoGo {
+  readonly reason: string;
+  readonly then: Then;
+  readonly centreSiteId: string;
+}
+
+/** What is told, or null while something is missing. A stop that was never reached is skipped. */
+function toldOf(
+  { reason, then, centreSiteId }: TypedNoGo,
+  stop: Stop,
+  hasGoods: boolean,
+): (Told & { readonly kind: 'failed' | 'skipped' }) | null {
+  const needsCentre = hasGoods && then === 'to_centre';
+  if (reason.trim() === '' || (needsCentre && centreSiteId === '')) return null;
+  const kind = hasGoods || stop.state === 'arrived' ? 'failed' : 'skipped';
+  return {
+    ...{ stopId: stop.id, kind, reason: reason.trim() },
+    ...(hasGoods && { then }),
+    ...(needsCentre && { centreSiteId }),
+  };
+}
+
+interface WhitherProps {
+  readonly run: RunDetail;
+  readonly onBoard: readonly Shipment[];
+  readonly typed: TypedNoGo;
+  readonly onTyped: (typed: TypedNoGo) => void;
+  readonly faultOf: (value: string) => string | undefined;
+}
+
+function Whither({ run, onBoard, typed, onTyped, faultOf }: WhitherProps): JSX.Element {
+  const grams = onBoard.reduce((sum, { loadedGrams }) => sum + (loadedGrams ?? 0), 0);
+  return (
+    <>
+      <ChoiceField
+        label={words('noGo.then', { kilos: kilosText(grams) })}
+        value={typed.then}
+        onValue={(then) => {
+          onTyped({ ...typed, then: then as Then });
+        }}
+        options={WAYS.map((value) => ({ value, name: words(`then.${value}`) }))}
+      />
+      {typed.then === 'to_centre' && (
+        <CentreField
+          run={run}
+          value={typed.centreSiteId}
+          onValue={(centreSiteId) => {
+            onTyped({ ...typed, centreSiteId });
+          }}
+          fault={faultOf(typed.centreSiteId)}
+        />
+      )}
+    </>
+  );
 }
 
 interface CentreProps {

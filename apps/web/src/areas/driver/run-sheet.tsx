@@ -42,8 +42,8 @@ function Sheet({ run, waiting }: { run: RunDetail; waiting: DrivenRun['waiting']
           {words('run.manifest')}
         </LinkButton>
       </div>
-      <Unsent run={run} waiting={waiting} />
       {next ? <NextCard run={run} next={next} /> : <NothingToDo run={run} />}
+      <Unsent waiting={waiting} />
       <Sums run={run} />
       <StopList run={run} next={next} onChoose={setChosen} />
       {next && next.kind !== 'depart' && <OnTheWay run={run} />}

@@ -15,7 +15,9 @@ import {
   fromOf,
   goodsOf,
   type Held,
+  type LoadFault,
   loadFaults,
+  type LoadField,
   type Method,
   type TypedLoad,
 } from './weighing';
@@ -53,34 +55,49 @@ interface WeighProps {
   readonly goods: readonly Shipment[];
 }
 
-function heldOf(shipment: Shipment, stop: Stop, method: Method): Held {
-  const deed = stop.kind === 'delivery' ? 'deliver' : 'load';
-  return { deed, method, from: fromOf(shipment), expected: expectedOf(shipment, deed) };
+/** One load of the stop, with what is typed of it. */
+interface Weighed {
+  readonly shipment: Shipment;
+  readonly held: Held;
+  readonly load: TypedLoad;
+  readonly faults: Partial<Record<LoadField, LoadFault>>;
 }
+
+function weighedOf(
+  shipment: Shipment,
+  { stop, method, typed }: { stop: Stop; method: Method; typed: TypedLoads },
+): Weighed {
+  const deed = stop.kind === 'delivery' ? 'deliver' : 'load';
+  const held = {
+    deed,
+    method,
+    from: fromOf(shipment),
+    expected: expectedOf(shipment, deed),
+  } as const;
+  const load = typed[shipment.id] ?? firstTyped(held.expected.packages);
+  return { shipment, held, load, faults: loadFaults(load, held) };
+}
+
+type TypedLoads = Readonly<Record<string, TypedLoad>>;
 
 function Weigh({ run, stop, goods }: WeighProps): JSX.Element {
   const { route } = useLocation();
   const { sending, tell } = useRecording(run.id);
   const [method, setMethod] = useState<Method>('package_count');
   const [witness, setWitness] = useState('');
-  const [typed, setTyped] = useState<Readonly<Record<string, TypedLoad>>>({});
+  const [typed, setTyped] = useState<TypedLoads>({});
   const [isTold, setTold] = useState(false);
   useUnfinished(Object.keys(typed).length > 0);
   const kind = stop.kind === 'delivery' ? 'delivered' : 'loaded';
-  const all = goods.map((shipment) => {
-    const held = heldOf(shipment, stop, method);
-    const load = typed[shipment.id] ?? firstTyped(held.expected.packages);
-    return { shipment, held, load, faults: loadFaults(load, held) };
-  });
+  const all = goods.map((shipment) => weighedOf(shipment, { stop, method, typed }));
+  const isFaulty = all.some(({ faults }) => Object.keys(faults).length > 0);
   const save = (): void => {
     setTold(true);
-    if (all.some(({ faults }) => Object.keys(faults).length > 0)) return;
-    const told = {
-      ...({ stopId: stop.id, kind } as const),
-      goods: all.map(({ shipment, held, load }) =>
-        goodsOf(shipment.id, load, { method, expected: held.expected, witness }),
-      ),
-    };
+    if (isFaulty) return;
+    const weighed = all.map(({ shipment, held: { expected }, load }) =>
+      goodsOf(shipment.id, load, { method, expected, witness }),
+    );
+    const told = { stopId: stop.id, kind, goods: weighed } as const;
     tell(words(`title.${kind}`, { place: stop.siteName }), told, () => {
       route(`/ruta/${run.id}`);
     });
@@ -93,34 +110,20 @@ function Weigh({ run, stop, goods }: WeighProps): JSX.Element {
         save();
       }}
     >
-      <ChoiceField
-        label={words('weigh.how')}
-        hint={words(`weigh.hint.${method}`)}
-        value={method}
-        onValue={(value) => {
-          setMethod(value as Method);
-        }}
-        options={METHODS.map((value) => ({ value, name: words(`weigh.by.${value}`) }))}
-      />
-      {all.map(({ shipment, held, load, faults }, at) => (
+      <MethodField value={method} onValue={setMethod} />
+      {all.map((it, at) => (
         <LoadFields
-          key={shipment.id}
-          {...{ shipment, held, load }}
-          faults={isTold ? faults : {}}
+          key={it.shipment.id}
+          {...it}
+          faults={isTold ? it.faults : {}}
           refusalOf={(field) => sending.faultOf(`goods.${at}.${field}`)}
           onLoad={(next) => {
-            setTyped({ ...typed, [shipment.id]: next });
+            setTyped({ ...typed, [it.shipment.id]: next });
           }}
         />
       ))}
-      <TextField
-        optional
-        label={words('weigh.witness')}
-        hint={words('weigh.witnessHint')}
-        value={witness}
-        onValue={setWitness}
-      />
-      {isTold && all.some(({ faults }) => Object.keys(faults).length > 0) && (
+      <WitnessField value={witness} onValue={setWitness} />
+      {isTold && isFaulty && (
         <p class="fault" role="alert">
           {words('weigh.look')}
         </p>
@@ -132,5 +135,31 @@ function Weigh({ run, stop, goods }: WeighProps): JSX.Element {
         </Button>
       </div>
     </form>
+  );
+}
+
+function MethodField(props: { value: Method; onValue: (method: Method) => void }): JSX.Element {
+  const { value, onValue } = props;
+  return (
+    <ChoiceField
+      label={words('weigh.how')}
+      hint={words(`weigh.hint.${value}`)}
+      value={value}
+      onValue={(method) => {
+        onValue(method as Method);
+      }}
+      options={METHODS.map((method) => ({ value: method, name: words(`weigh.by.${method}`) }))}
+    />
+  );
+}
+
+function WitnessField(props: { value: string; onValue: (value: string) => void }): JSX.Element {
+  return (
+    <TextField
+      optional
+      label={words('weigh.witness')}
+      hint={words('weigh.witnessHint')}
+      {...props}
+    />
   );
 }

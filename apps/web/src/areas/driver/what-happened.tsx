@@ -4,17 +4,15 @@ import { dropOutgoing } from '../../store/outbox';
 import { sendAll } from '../../store/sender';
 import { Button } from '../../ui/buttons';
 import { Row, Rows } from '../../ui/data';
-import { Badge, Note, TwoClocks } from '../../ui/states';
+import { Note, TwoClocks } from '../../ui/states';
 import { say } from '../../ui/toasts';
 import { common } from '../../ui/words';
 import type { RunDetail } from './run-now';
 import type { DrivenRun } from './use-run';
 import { words } from './words';
 
-type Waiting = DrivenRun['waiting'];
-
 /** What of this run is still on this phone. The last of it can be taken back, since nobody else knows of it yet. */
-export function Unsent({ run, waiting }: { run: RunDetail; waiting: Waiting }): JSX.Element | null {
+export function Unsent({ waiting }: { waiting: DrivenRun['waiting'] }): JSX.Element | null {
   if (waiting.length === 0) return null;
   const last = waiting.at(-1);
   const takeBack = async (seq: number): Promise<void> => {
@@ -35,28 +33,22 @@ export function Unsent({ run, waiting }: { run: RunDetail; waiting: Waiting }): 
             <Button onPress={() => void takeBack(seq)}>{words('unsent.again')}</Button>
           </Note>
         ))}
-      <Rows label={words('unsent.title', { code: run.code })}>
-        {waiting
-          .filter(({ problem }) => !problem)
-          .map((it) => (
-            <Row
-              key={it.seq}
-              title={it.title}
-              lead={clockText(new Date(it.madeAt))}
-              end={
-                it === last ? (
-                  <Button icon="undo" onPress={() => void takeBack(it.seq)}>
-                    {common('do.undo')}
-                  </Button>
-                ) : (
-                  <Badge tone="warn" icon="send">
-                    {common('say.pending')}
-                  </Badge>
-                )
-              }
-            />
-          ))}
-      </Rows>
+      {last && !last.problem && (
+        <Rows>
+          <Row
+            title={last.title}
+            lead={words('unsent.since', {
+              n: waiting.length,
+              time: clockText(new Date(last.madeAt)),
+            })}
+            end={
+              <Button icon="undo" onPress={() => void takeBack(last.seq)}>
+                {common('do.undo')}
+              </Button>
+            }
+          />
+        </Rows>
+      )}
     </section>
   );
 }
