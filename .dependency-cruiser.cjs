@@ -45,6 +45,22 @@ module.exports = {
       to: { path: '^(apps|test)/' },
     },
     {
+      // What runs in a browser shares rules and words with the server, and asks it for everything else by HTTP.
+      name: 'web-knows-only-core',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: {
+        path: '^(?:apps|libs|test)/',
+        pathNot: ['^apps/web/', '^libs/core/[^/]+/src/index\\.ts$'],
+      },
+    },
+    {
+      name: 'nobody-knows-the-web-app',
+      severity: 'error',
+      from: { path: '^(?:apps|libs|test)/', pathNot: '^apps/web/' },
+      to: { path: '^apps/web/' },
+    },
+    {
       name: 'a-lib-is-entered-by-its-door',
       severity: 'error',
       from: { path: '^(?:libs/(?:core|features)/([^/]+)|apps)/' },
@@ -57,7 +73,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|node_modules/\\.cache)/' },
+    exclude: { path: '^(dist|apps/web/dist|node_modules/\\.cache)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
