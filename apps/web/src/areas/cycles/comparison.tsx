@@ -4,7 +4,7 @@ import type { Shape } from '../../api/types';
 import { kilosText, numberText } from '../../language/figures';
 import { useAnswer } from '../../store/answers';
 import { DownloadButton } from '../../ui/buttons';
-import { Table } from '../../ui/data';
+import { Row, Rows, Table } from '../../ui/data';
 import { Answered } from '../../ui/states';
 import { useCommuneNames } from './names';
 import { words } from './words';
@@ -75,17 +75,19 @@ function Communes({ compared }: { compared: Compared }): JSX.Element {
   const nameOf = useCommuneNames();
   const sorted = [...compared.communes].sort((one, other) => other.changeGrams - one.changeGrams);
   return (
-    <Table
-      caption={words('compare.communes')}
-      items={sorted}
-      keyOf={(it) => it.communeId}
-      columns={[
-        { name: words('compare.commune'), cell: (it) => nameOf(it.communeId) },
-        { name: words('compare.before'), cell: (it) => kilosText(it.beforeGrams), isNumber: true },
-        { name: words('compare.after'), cell: (it) => kilosText(it.afterGrams), isNumber: true },
-        { name: words('compare.change'), cell: (it) => signed(it.changeGrams), isNumber: true },
-      ]}
-    />
+    <>
+      <h3>{words('compare.communes')}</h3>
+      <Rows>
+        {sorted.map((it) => (
+          <Row
+            key={it.communeId}
+            title={nameOf(it.communeId)}
+            lead={`${kilosText(it.beforeGrams)} → ${kilosText(it.afterGrams)}`}
+            end={<span class="num strong">{signed(it.changeGrams)}</span>}
+          />
+        ))}
+      </Rows>
+    </>
   );
 }
 

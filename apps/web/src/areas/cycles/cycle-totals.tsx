@@ -12,9 +12,12 @@ import { words } from './words';
 
 type Totals = Shape<'CycleTotals'>;
 
+/** Orders come in, and lots are promised, while somebody looks on. */
+const ASK_SECONDS = 20;
+
 /** What is wanted beside what there is, product by product. */
 export function CycleTotals({ cycleId }: { cycleId: string }): JSX.Element {
-  const known = useAnswer(addressOf('/v1/cycles/{id}/totals', { id: cycleId }));
+  const known = useAnswer(addressOf('/v1/cycles/{id}/totals', { id: cycleId }), ASK_SECONDS);
   return (
     <section class="stack tight">
       <div class="flow spread">

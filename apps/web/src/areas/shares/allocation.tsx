@@ -67,7 +67,8 @@ function Answers({ allocation }: { allocation: Allocation }): JSX.Element {
   const sending = useSending();
   const [asking, setAsking] = useState<Asking>(null);
   const sides = mySides(allocation);
-  const isBusy = sending.busy || isUnsent(allocation);
+  const isBusy = sending.busy;
+  const isHeld = isBusy || isUnsent(allocation);
   const isOpen = allocation.state === 'proposed' && sides.length > 0;
   return (
     <>
@@ -79,13 +80,14 @@ function Answers({ allocation }: { allocation: Allocation }): JSX.Element {
             kind="main"
             icon="check"
             busy={isBusy}
+            disabled={isHeld}
             onPress={() => void sending.send(answer(allocation, 'accept'))}
           >
             {words('share.accept')}
           </Button>
         )}
         {isOpen && (
-          <Button kind="bad" icon="cross" disabled={isBusy} onPress={() => setAsking('decline')}>
+          <Button kind="bad" icon="cross" disabled={isHeld} onPress={() => setAsking('decline')}>
             {words('share.decline')}
           </Button>
         )}
@@ -93,13 +95,14 @@ function Answers({ allocation }: { allocation: Allocation }): JSX.Element {
           <Button
             icon="undo"
             busy={isBusy}
+            disabled={isHeld}
             onPress={() => void sending.send(answer(allocation, 'restore'))}
           >
             {words('share.restore')}
           </Button>
         )}
         {allocation.state === 'accepted' && sides.length > 0 && (
-          <Button kind="bad" icon="undo" disabled={isBusy} onPress={() => setAsking('release')}>
+          <Button kind="bad" icon="undo" disabled={isHeld} onPress={() => setAsking('release')}>
             {words('share.release')}
           </Button>
         )}

@@ -12,14 +12,7 @@ import { useSending } from '../../ui/form';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Badge, Empty, ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
-import {
-  acceptAllPath,
-  Deadline,
-  isUnsent,
-  mySides,
-  packagesText,
-  StateOf,
-} from './allocation-parts';
+import { acceptAllPath, Deadline, isUnsent, mySides, StateOf } from './allocation-parts';
 import { type Allocation, awaitedFirst, isAwaited } from './sides';
 import { words } from './words';
 
@@ -132,7 +125,7 @@ function CycleGroup({ cycleId, name, allocations }: GroupProps): JSX.Element {
             key={it.id}
             href={`/repartos/${it.id}`}
             title={`${it.productName} · ${kilosText(it.grams)}`}
-            lead={`${otherSide(it)} · ${packagesText(it)}`}
+            lead={otherSide(it)}
             end={<StateOf allocation={it} />}
           />
         ))}
