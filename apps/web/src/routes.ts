@@ -10,6 +10,7 @@ import { papersRoutes } from './areas/papers/routes';
 import { publicRoutes } from './areas/public/routes';
 import { ruralRoutes } from './areas/rural/routes';
 import { sharesRoutes } from './areas/shares/routes';
+import { styleRoutes } from './areas/style/routes';
 import { urbanRoutes } from './areas/urban/routes';
 import { type AppRoute, route } from './route';
 
@@ -31,4 +32,5 @@ export const ROUTES: readonly AppRoute[] = [
   ...fleetRoutes,
   ...networkRoutes,
   ...auditRoutes,
+  ...styleRoutes,
 ];
