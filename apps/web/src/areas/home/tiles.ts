@@ -73,6 +73,7 @@ export const HOMES: Readonly<Record<Role, RoleHome>> = {
   centre_receiver: {
     verb: tile('/romana', 'scale', 'verb.weigh'),
     tiles: [
+      tile('/recepcion', 'scale', 'tile.reception'),
       tile('/deposito', 'box', 'tile.centreStock'),
       tile('/empaques', 'box', 'tile.packageWeights'),
       packing,

@@ -1,5 +1,6 @@
 import {
   askedOf,
+  draftFrom,
   draftFault,
   freshDraft,
   type Order,
@@ -65,6 +66,12 @@ it('sends only lines that ask for something, and families only when they were ty
   expect(sent.lines.map((it) => it.productId)).toEqual(['potato']);
   expect(sent).not.toHaveProperty('families');
   expect(submissionOf(written({ families: '1.500' }), ids).families).toBe(1500);
+});
+
+it('takes a refused submission up again as it was written', () => {
+  const ids = { communeId: 'c', cycleId: 'y', isDraft: false };
+  const sent = submissionOf(written({ families: '90' }), ids);
+  expect(submissionOf(draftFrom(sent), ids)).toEqual(sent);
 });
 
 describe('draftFault', () => {

@@ -1,6 +1,6 @@
 import type { Shape } from '../../api/types';
 import { typedNumber } from '../../language/typed-kilos';
-import { askedLine, hasFaults, type TypedLine, typedLine, wantedOf } from './asked-lines';
+import { askedLine, hasFaults, retyped, type TypedLine, typedLine, wantedOf } from './asked-lines';
 
 export type Order = Shape<'OrderResponse'>;
 export type Suggestion = Shape<'SuggestionResponse'>;
@@ -86,6 +86,18 @@ export function submissionOf(
     ...(families !== null && { families }),
     canKeepCold: draft.canKeepCold,
     lines: askedOf(draft).map(askedLine),
+  };
+}
+
+/** A submission that was refused, as it would be typed again. */
+export function draftFrom(request: Shape<'SubmitOrderRequest'>): OrderDraft {
+  return {
+    lines: request.lines.map(retyped),
+    pointId: request.distributionPointId,
+    fromOn: request.windowFromOn,
+    toOn: request.windowToOn,
+    families: request.families == null ? '' : String(request.families),
+    canKeepCold: request.canKeepCold ?? false,
   };
 }
 

@@ -5,7 +5,8 @@ import { addressOf } from '../../api/address';
 import type { Shape } from '../../api/types';
 import { kilosText } from '../../language/figures';
 import { useAnswer } from '../../store/answers';
-import type { Write } from '../../store/outbox';
+import type { Queued } from '../../store/member-store';
+import { dropOutgoing, type Write } from '../../store/outbox';
 import { useUnfinished } from '../../shell/forms-open';
 import { Button, LinkButton } from '../../ui/buttons';
 import { useSending } from '../../ui/form';
@@ -20,6 +21,7 @@ import { aboutProduct, useSupply } from './supply';
 import {
   askedOf,
   draftFault,
+  draftFrom,
   freshDraft,
   gramsPerFamily,
   lineOn,
@@ -29,11 +31,13 @@ import {
   submissionOf,
   withLinesOf,
 } from './order-draft';
-import { Unsent } from './parts';
+import { Unsent, unsent } from './parts';
 import { type Cycle, ofCommune, usePoints, useProducts } from './who';
 import { words } from './words';
 
 type Submission = Shape<'SubmissionResponse'>;
+const SUBMISSIONS = '/v1/order-submissions/';
+
 interface FormProps {
   readonly cycle: Cycle;
   readonly communeId: string;
@@ -102,7 +106,8 @@ function Writing(props: WritingProps): JSX.Element {
   return (
     <>
       <Standing order={order} />
-      <Unsent path="/v1/order-submissions/" />
+      <Unsent path={SUBMISSIONS} />
+      <Refused cycleId={cycle.id} onDraft={onDraft} />
       <Suggested {...{ draft, suggestion, onDraft }} />
       <LinesEditor
         products={products}
@@ -144,7 +149,7 @@ function Writing(props: WritingProps): JSX.Element {
 function submission({ cycle, communeId }: FormProps, draft: OrderDraft, isDraft: boolean): Write {
   const kg = kilosText(totalWanted(draft.lines));
   return {
-    ...{ method: 'PUT', path: `/v1/order-submissions/${newId()}`, group: `order:${cycle.id}` },
+    ...{ method: 'PUT', path: `${SUBMISSIONS}${newId()}`, group: `order:${cycle.id}` },
     body: submissionOf(draft, { communeId, cycleId: cycle.id, isDraft }),
     title: words('order.sendTitle', { name: cycle.name, kg }),
     screen: `/pedido?ciclo=${cycle.id}`,
@@ -183,6 +188,31 @@ function asSuggested(draft: OrderDraft, { lines }: Shape<'SuggestionResponse'>):
     return suggested === 0 ? line : { ...line, wanted: gramsTyped(suggested) };
   };
   return { ...draft, lines: draft.lines.map(filled) };
+}
+
+/** A submission that the API refused can be taken up again as it was written. */
+function Refused({
+  cycleId,
+  onDraft,
+}: {
+  cycleId: string;
+  onDraft: (draft: OrderDraft) => void;
+}): JSX.Element | null {
+  const asked = (it: Queued): Shape<'SubmitOrderRequest'> =>
+    it.body as Shape<'SubmitOrderRequest'>;
+  const item = unsent(SUBMISSIONS).find((it) => it.problem && asked(it).cycleId === cycleId);
+  if (!item) return null;
+  return (
+    <Button
+      icon="edit"
+      onPress={() => {
+        onDraft(draftFrom(asked(item)));
+        void dropOutgoing(item.seq);
+      }}
+    >
+      {words('order.mend')}
+    </Button>
+  );
 }
 
 /** What the commune asked for already in this cycle: what is sent now adds to it. */
