@@ -73,7 +73,7 @@ function Announcing({ communeId }: { communeId: string }): JSX.Element {
   return (
     <HarvestForm
       key={body.lotId}
-      {...{ communeId, catalogue, habits, draft: body }}
+      {...{ communeId, catalogue, habits, draft: atOpenCentre(body, habits) }}
       onDraft={draft.keep}
       onOther={restart}
       onSent={(announced) => {
@@ -82,6 +82,12 @@ function Announcing({ communeId }: { communeId: string }): JSX.Element {
       }}
     />
   );
+}
+
+/** A harvest goes to a centre that is in use: the one said, else the commune's first. */
+function atOpenCentre(draft: HarvestDraft, { centres }: Habits): HarvestDraft {
+  const isOpen = centres.some((it) => it.id === draft.siteId);
+  return isOpen ? draft : { ...draft, siteId: centres[0]?.id ?? '' };
 }
 
 function NoCentre(): JSX.Element {

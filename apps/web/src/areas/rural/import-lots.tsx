@@ -132,7 +132,7 @@ function Faults({ errors }: { errors: readonly Fault[] }): JSX.Element {
       <Table
         caption={words('import.text')}
         columns={[
-          { name: words('import.line'), isNumber: true, cell: (it: Fault) => it.line },
+          { name: words('import.line'), cell: (it: Fault) => it.line },
           { name: words('import.column'), cell: (it) => it.column },
           { name: words('import.text'), cell: (it) => it.text },
         ]}
