@@ -198,8 +198,7 @@ function Refused({
   cycleId: string;
   onDraft: (draft: OrderDraft) => void;
 }): JSX.Element | null {
-  const asked = (it: Queued): Shape<'SubmitOrderRequest'> =>
-    it.body as Shape<'SubmitOrderRequest'>;
+  const asked = (it: Queued): Shape<'SubmitOrderRequest'> => it.body as Shape<'SubmitOrderRequest'>;
   const item = unsent(SUBMISSIONS).find((it) => it.problem && asked(it).cycleId === cycleId);
   if (!item) return null;
   return (
