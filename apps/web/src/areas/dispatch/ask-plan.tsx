@@ -51,23 +51,14 @@ function AskForm({ cycleId, crew, dayOn: movesOn }: AskProps): JSX.Element {
   const { route } = useLocation();
   const sending = useSending();
   const [id] = useState(() => newId());
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
   const [objective, setObjective] = useState<string>('vehicles');
   const [seconds, setSeconds] = useState('30');
   const [dayOn, setDayOn] = useState(movesOn);
-  const fleet = [...crew.vehicles.values()].filter((it) => it.state === 'active');
-  const own = fleet.filter((it) => it.communeId === crew.communeId);
-  const vehicleIds = own.filter((it) => !left.has(it.id)).map((it) => it.id);
-  const lent = fleet.filter((it) => it.communeId !== crew.communeId && left.has(`+${it.id}`));
-  const chosen = [...vehicleIds, ...lent.map((it) => it.id)];
-  const flip = (key: string): void => {
-    const next = new Set(left);
-    if (!next.delete(key)) next.add(key);
-    setLeft(next);
-  };
+  const vehicleIds = chosenIds(crew, flipped);
   const ask = (): void => {
     const body = {
-      ...{ communeId: crew.communeId, cycleId, dayOn, vehicleIds: chosen, objective },
+      ...{ communeId: crew.communeId, cycleId, dayOn, vehicleIds, objective },
       ...{ seconds: Number(seconds), seeds: SEEDS },
     };
     void sending.ask(
@@ -82,7 +73,7 @@ function AskForm({ cycleId, crew, dayOn: movesOn }: AskProps): JSX.Element {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen.length > 0) ask();
+        if (vehicleIds.length > 0) ask();
       }}
     >
       {sending.problem && <ProblemNote problem={sending.problem} />}
@@ -104,38 +95,62 @@ function AskForm({ cycleId, crew, dayOn: movesOn }: AskProps): JSX.Element {
         label={words('ask.seconds')}
         value={seconds}
         onValue={setSeconds}
-        options={SECONDS.map((it) => ({
-          value: String(it),
-          name: words('ask.secondsOf', { n: it }),
-        }))}
+        options={SECONDS.map((n) => ({ value: String(n), name: words('ask.secondsOf', { n }) }))}
         hint={words('ask.secondsHint')}
       />
-      <fieldset>
-        <legend class="label">{words('ask.vehicles')}</legend>
-        {fleet.length === 0 && (
-          <Empty icon="truck" title={words('crew.noVehicle')}>
-            <LinkButton href="/flota">{words('crew.fleet')}</LinkButton>
-          </Empty>
-        )}
-        {fleet.map((it) => {
-          const isOwn = it.communeId === crew.communeId;
-          return (
-            <CheckField
-              key={it.id}
-              label={vehicleLabel(it, isOwn)}
-              value={isOwn ? !left.has(it.id) : left.has(`+${it.id}`)}
-              onValue={() => {
-                flip(isOwn ? it.id : `+${it.id}`);
-              }}
-            />
-          );
-        })}
-        {fleet.length > 0 && chosen.length === 0 && <p class="fault">{words('ask.noVehicle')}</p>}
-      </fieldset>
-      <Button kind="main" icon="route" busy={sending.busy} disabled={chosen.length === 0}>
+      <VehicleChoice {...{ crew, flipped }} onFlipped={setFlipped} />
+      <Button kind="main" icon="route" busy={sending.busy} disabled={vehicleIds.length === 0}>
         {words('ask.go')}
       </Button>
     </form>
+  );
+}
+
+/** Own vehicles are chosen until somebody takes them out, lent ones only when somebody takes them in. */
+function isChosen(crew: Crew, vehicle: Vehicle, flipped: ReadonlySet<string>): boolean {
+  return (vehicle.communeId === crew.communeId) !== flipped.has(vehicle.id);
+}
+
+const inService = (crew: Crew): readonly Vehicle[] =>
+  [...crew.vehicles.values()].filter((it) => it.state === 'active');
+
+function chosenIds(crew: Crew, flipped: ReadonlySet<string>): readonly string[] {
+  return inService(crew)
+    .filter((it) => isChosen(crew, it, flipped))
+    .map((it) => it.id);
+}
+
+interface ChoiceProps {
+  readonly crew: Crew;
+  readonly flipped: ReadonlySet<string>;
+  readonly onFlipped: (flipped: ReadonlySet<string>) => void;
+}
+
+function VehicleChoice({ crew, flipped, onFlipped }: ChoiceProps): JSX.Element {
+  const fleet = inService(crew);
+  if (fleet.length === 0)
+    return (
+      <Empty icon="truck" title={words('crew.noVehicle')}>
+        <LinkButton href="/flota">{words('crew.fleet')}</LinkButton>
+      </Empty>
+    );
+  return (
+    <fieldset>
+      <legend class="label">{words('ask.which')}</legend>
+      {fleet.map((it) => (
+        <CheckField
+          key={it.id}
+          label={vehicleLabel(it, it.communeId === crew.communeId)}
+          value={isChosen(crew, it, flipped)}
+          onValue={() => {
+            const next = new Set(flipped);
+            if (!next.delete(it.id)) next.add(it.id);
+            onFlipped(next);
+          }}
+        />
+      ))}
+      {chosenIds(crew, flipped).length === 0 && <p class="fault">{words('ask.noVehicle')}</p>}
+    </fieldset>
   );
 }
 

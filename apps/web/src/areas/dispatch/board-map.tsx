@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Address } from '../../api/address';
 import { kilometresText, kilosText, numberText } from '../../language/figures';
@@ -7,7 +7,7 @@ import { Table } from '../../ui/data';
 import { Loading } from '../../ui/states';
 import type { Crew } from './crew';
 import { mapOf } from './map-of-board';
-import type { MapPort } from './map-port';
+import type { MapPlace, MapPort } from './map-port';
 import { type Board, vehicleText } from './shapes';
 import { words } from './words';
 
@@ -21,31 +21,9 @@ const SETTINGS: Address<MapAnswer> = '/v1/public/settings';
 
 /** Where goods wait and where vehicles go, as a map and as the same in a table. */
 export function BoardMap({ board, crew }: { board: Board; crew: Crew }): JSX.Element {
-  const settings = useAnswer(SETTINGS);
   const element = useRef<HTMLDivElement>(null);
-  const [port, setPort] = useState<MapPort | null>(null);
+  const port = useMap(element);
   const { places, ways } = mapOf(board, crew.communes);
-  const isAnswered = !settings.isLoading;
-  const { mapTilesUrl: tilesUrl = null, mapAttribution: attribution = '' } = settings.body ?? {};
-  useEffect(() => {
-    if (!isAnswered) return;
-    let opened: MapPort | null = null;
-    let isLeft = false;
-    void import('./desk-map').then(({ openMap }) => {
-      if (isLeft || !element.current) return;
-      opened = openMap(element.current, {
-        ...{ tilesUrl, attribution },
-        zoomInTitle: words('map.in'),
-        zoomOutTitle: words('map.out'),
-      });
-      setPort(opened);
-    });
-    return () => {
-      isLeft = true;
-      opened?.close();
-      setPort(null);
-    };
-  }, [isAnswered, tilesUrl, attribution]);
   useEffect(() => {
     port?.places(places);
     port?.ways(ways);
@@ -62,40 +40,76 @@ export function BoardMap({ board, crew }: { board: Board; crew: Crew }): JSX.Ele
       </div>
       <details>
         <summary>{words('map.table')}</summary>
-        <div class="stack tight">
-          <Table
-            caption={words('map.places')}
-            items={places}
-            keyOf={(it) => it.id}
-            columns={[
-              { name: words('map.place'), cell: (it) => it.name },
-              {
-                name: words('board.waiting'),
-                cell: (it) => kilosText(it.waitingGrams),
-                isNumber: true,
-              },
-            ]}
-          />
-          <Table
-            caption={words('map.ways')}
-            items={board.runs}
-            keyOf={({ run }) => run.id}
-            columns={[
-              { name: words('runs.vehicle'), cell: ({ run }) => vehicleText(run) },
-              {
-                name: words('runs.stops'),
-                cell: ({ run }) => numberText(run.stopCount),
-                isNumber: true,
-              },
-              {
-                name: words('runs.km'),
-                cell: ({ run }) => kilometresText(run.plannedMetres),
-                isNumber: true,
-              },
-            ]}
-          />
-        </div>
+        <MapTables {...{ board, places }} />
       </details>
     </section>
+  );
+}
+
+/** Opens the map once it is known whether there are tiles; null until then. */
+function useMap(element: RefObject<HTMLDivElement | null>): MapPort | null {
+  const settings = useAnswer(SETTINGS);
+  const [port, setPort] = useState<MapPort | null>(null);
+  const isAnswered = !settings.isLoading;
+  const { mapTilesUrl: tilesUrl = null, mapAttribution: attribution = '' } = settings.body ?? {};
+  useEffect(() => {
+    if (!isAnswered) return;
+    let opened: MapPort | null = null;
+    let isLeft = false;
+    void import('./desk-map').then(({ openMap }) => {
+      if (isLeft || !element.current) return;
+      const titles = { zoomInTitle: words('map.in'), zoomOutTitle: words('map.out') };
+      opened = openMap(element.current, { tilesUrl, attribution, ...titles });
+      setPort(opened);
+    });
+    return () => {
+      isLeft = true;
+      opened?.close();
+      setPort(null);
+    };
+  }, [isAnswered, tilesUrl, attribution]);
+  return port;
+}
+
+interface TablesProps {
+  readonly board: Board;
+  readonly places: readonly MapPlace[];
+}
+
+function MapTables({ board, places }: TablesProps): JSX.Element {
+  return (
+    <div class="stack tight">
+      <Table
+        caption={words('map.places')}
+        items={places}
+        keyOf={(it) => it.id}
+        columns={[
+          { name: words('map.place'), cell: (it) => it.name },
+          {
+            name: words('board.waiting'),
+            cell: (it) => kilosText(it.waitingGrams),
+            isNumber: true,
+          },
+        ]}
+      />
+      <Table
+        caption={words('map.ways')}
+        items={board.runs}
+        keyOf={({ run }) => run.id}
+        columns={[
+          { name: words('runs.vehicle'), cell: ({ run }) => vehicleText(run) },
+          {
+            name: words('runs.stops'),
+            cell: ({ run }) => numberText(run.stopCount),
+            isNumber: true,
+          },
+          {
+            name: words('runs.km'),
+            cell: ({ run }) => kilometresText(run.plannedMetres),
+            isNumber: true,
+          },
+        ]}
+      />
+    </div>
   );
 }

@@ -1,14 +1,12 @@
 import type { JSX } from 'preact';
 import { momentText } from '../../language/figures';
 import { Icon } from '../../ui/icon';
-import type { Shape } from '../../api/types';
 import { type RunDetail, said } from './shapes';
 import { words } from './words';
 
 /** What was checked before the vehicle may leave, each with its answer. */
 export function Gate({ run }: { run: RunDetail }): JSX.Element | null {
-  // Not asked yet: the API writes null, whatever its document says.
-  const gate = run.gate as Shape<'GateResponse'> | null;
+  const { gate } = run;
   if (!gate) return null;
   return (
     <section class="stack tight">

@@ -18,12 +18,15 @@ interface MoveProps {
   readonly name: string;
   /** Where the goods lie now. */
   readonly from: Place;
+  /** What the select says before anything is chosen. */
+  readonly ask?: string;
 }
 
 const BACK = 'back';
 
 /** Does with the keyboard what dragging does with the pointer. */
-export function MoveSelect({ cycleId, goods, targets, name, from }: MoveProps): JSX.Element | null {
+export function MoveSelect(props: MoveProps): JSX.Element | null {
+  const { cycleId, goods, targets, name, from, ask = words('board.moveTo') } = props;
   const others = targets.filter((it) => it.runId !== from);
   if (others.length === 0 && from === null) return null;
   return (
@@ -37,7 +40,7 @@ export function MoveSelect({ cycleId, goods, targets, name, from }: MoveProps): 
         if (value !== '') void moveGoods(cycleId, goods, value === BACK ? null : value);
       }}
     >
-      <option value="">{words('board.moveTo')}</option>
+      <option value="">{ask}</option>
       {others.map((it) => (
         <option key={it.runId} value={it.runId}>
           {it.name}
@@ -54,14 +57,15 @@ interface GoodsRowProps {
   readonly targets: readonly Target[];
   readonly isFixed?: boolean;
   readonly isMoving?: boolean;
-  /** States beside the select. */
+  readonly title: ComponentChildren;
+  readonly kilos: ComponentChildren;
+  readonly lead: ComponentChildren;
   readonly badges?: ComponentChildren;
-  readonly children: ComponentChildren;
 }
 
 /** Goods that can be dragged to a lane, with the select that does the same. */
 export function GoodsRow(props: GoodsRowProps): JSX.Element {
-  const { cycleId, goods, targets, isFixed = false, isMoving = false, badges, children } = props;
+  const { cycleId, goods, targets, isFixed = false, isMoving = false } = props;
   const canMove = !isFixed && !isMoving;
   const [element, isCarried] = useDraggable(canMove ? { kind: 'goods', goods: [goods] } : null);
   return (
@@ -75,9 +79,12 @@ export function GoodsRow(props: GoodsRowProps): JSX.Element {
     >
       {canMove && <Icon name="drag" />}
       <div class="grow">
-        {children}
         <span class="flow spread">
-          <span class="flow">{badges}</span>
+          <span class="strong">{props.title}</span>
+          <span class="num">{props.kilos}</span>
+        </span>
+        <span class="goods-foot">
+          <span class="soft small">{props.lead}</span>
           {isMoving && <span class="spin" />}
           {canMove && (
             <MoveSelect
@@ -88,6 +95,7 @@ export function GoodsRow(props: GoodsRowProps): JSX.Element {
             />
           )}
         </span>
+        {props.badges !== undefined && <span class="flow">{props.badges}</span>}
       </div>
     </li>
   );

@@ -181,15 +181,9 @@ function ShipmentRow({ cycleId, it, targets, isArrangeable }: ShipmentProps): JS
       {...{ cycleId, goods, targets }}
       isFixed={!isArrangeable}
       isMoving={moving.value.has(keyOf(goods))}
-    >
-      <span class="flow spread">
-        <span class="strong">{productName(it)}</span>
-        <span class="num">{kilosText(it.grams)}</span>
-      </span>
-      <span class="soft small">
-        {words('board.for', { customer: it.customerName })} ·{' '}
-        {common('unit.packages', { n: it.packages })}
-      </span>
-    </GoodsRow>
+      title={productName(it)}
+      kilos={kilosText(it.grams)}
+      lead={`${words('board.for', { customer: it.customerName })} · ${common('unit.packages', { n: it.packages })}`}
+    />
   );
 }

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { civilDateAt } from '#core/kernel';
 import {
   clockText,
   dayText,
   kilometresText,
   kilosText,
   litresText,
+  momentText,
   numberText,
 } from '../../language/figures';
 import { Button } from '../../ui/buttons';
@@ -190,9 +192,11 @@ function TimeBar({ run, stops }: { run: BoardRun['run']; stops: readonly Stop[] 
   const { departsAt, returnsAt } = run;
   if (departsAt === null || returnsAt === null)
     return <p class="soft small">{words('board.noTimes')}</p>;
+  const isOneDay = civilDateAt(new Date(departsAt)) === civilDateAt(new Date(returnsAt));
+  const returns = isOneDay ? clockText(returnsAt) : momentText(returnsAt);
   const label = words('board.times', {
     from: clockText(departsAt),
-    to: clockText(returnsAt),
+    to: returns,
     n: run.stopCount,
   });
   return (
@@ -204,7 +208,7 @@ function TimeBar({ run, stops }: { run: BoardRun['run']; stops: readonly Stop[] 
           <rect key={it.id} class={it.kind} x={it.at} y="2" width={it.width} height="20" />
         ))}
       </svg>
-      <span class="small num">{clockText(returnsAt)}</span>
+      <span class="small num">{returns}</span>
     </div>
   );
 }

@@ -18,35 +18,25 @@ interface WhatIfProps {
   readonly plan: Plan;
 }
 
+/** What somebody wonders about a plan, as it is typed. */
+interface Wonder {
+  readonly without: string;
+  readonly more: string;
+  readonly diesel: string;
+  readonly petrol: string;
+}
+
+const NOTHING: Wonder = { without: '', more: '', diesel: '', petrol: '' };
+
 /** What if a lorry broke down, one more came, or there were less fuel? Thought through; nothing is written. */
 export function PlanWhatIf({ cycleId, plan }: WhatIfProps): JSX.Element {
   const { route } = useLocation();
-  const crew = useCrew();
   const sending = useSending();
-  const [without, setWithout] = useState('');
-  const [more, setMore] = useState('');
-  const [diesel, setDiesel] = useState('');
-  const [petrol, setPetrol] = useState('');
-  const millilitres = [diesel, petrol].map((typed) => {
-    const litres = typedNumber(typed);
-    return litres === null ? null : Math.round(litres * 1000);
-  });
-  const [dieselMl, petrolMl] = millilitres;
-  const isFaulty = (typed: string): boolean => typed.trim() !== '' && typedNumber(typed) === null;
-  const isNothing = [without, more, diesel, petrol].every((it) => it.trim() === '');
-  const options = plan.vehicleIds.map((id) => {
-    const vehicle = crew.vehicles.get(id);
-    return { value: id, name: vehicle ? `${vehicle.name} ${vehicle.plate}` : common('say.none') };
-  });
+  const [wonder, setWonder] = useState(NOTHING);
+  const isNothing = Object.values(wonder).every((it) => it.trim() === '');
   const ask = (): void => {
     const id = newId();
-    const body = {
-      id,
-      ...(without !== '' && { withoutVehicleIds: [without] }),
-      ...(more !== '' && { moreLikeVehicleIds: [more] }),
-      ...(dieselMl != null && { dieselMl }),
-      ...(petrolMl != null && { petrolMl }),
-    };
+    const body = { id, ...changesOf(wonder) };
     void sending.ask(
       () => call<Plan>({ method: 'POST', path: `/v1/run-plans/${plan.id}/what-if`, body }),
       () => {
@@ -58,46 +48,73 @@ export function PlanWhatIf({ cycleId, plan }: WhatIfProps): JSX.Element {
     <section class="stack">
       <h2>{words('review.whatIf')}</h2>
       {sending.problem && <ProblemNote problem={sending.problem} />}
-      <div class="cols">
-        <SelectField
-          label={words('whatIf.without')}
-          value={without}
-          onValue={setWithout}
-          options={options}
-          empty={words('review.nothing')}
-        />
-        <SelectField
-          label={words('whatIf.more')}
-          value={more}
-          onValue={setMore}
-          options={options}
-          empty={words('review.nothing')}
-        />
-        <TextField
-          label={words('whatIf.diesel')}
-          unit="l"
-          isNumber
-          value={diesel}
-          onValue={setDiesel}
-          fault={isFaulty(diesel) ? common('field.number') : sending.faultOf('dieselMl')}
-        />
-        <TextField
-          label={words('whatIf.petrol')}
-          unit="l"
-          isNumber
-          value={petrol}
-          onValue={setPetrol}
-          fault={isFaulty(petrol) ? common('field.number') : sending.faultOf('petrolMl')}
-        />
-      </div>
+      <WonderFields {...{ plan, wonder }} onWonder={setWonder} />
       <Button
         icon="question"
         busy={sending.busy}
-        disabled={isNothing || isFaulty(diesel) || isFaulty(petrol)}
+        disabled={isNothing || isFaulty(wonder.diesel) || isFaulty(wonder.petrol)}
         onPress={ask}
       >
         {words('review.ask')}
       </Button>
     </section>
   );
+}
+
+interface FieldsProps {
+  readonly plan: Plan;
+  readonly wonder: Wonder;
+  readonly onWonder: (wonder: Wonder) => void;
+}
+
+function WonderFields({ plan, wonder, onWonder }: FieldsProps): JSX.Element {
+  const crew = useCrew();
+  const options = plan.vehicleIds.map((id) => {
+    const vehicle = crew.vehicles.get(id);
+    return { value: id, name: vehicle ? `${vehicle.name} ${vehicle.plate}` : common('say.none') };
+  });
+  const set =
+    (field: keyof Wonder) =>
+    (value: string): void => {
+      onWonder({ ...wonder, [field]: value });
+    };
+  return (
+    <div class="cols">
+      {(['without', 'more'] as const).map((field) => (
+        <SelectField
+          key={field}
+          label={words(`whatIf.${field}`)}
+          value={wonder[field]}
+          onValue={set(field)}
+          options={options}
+          empty={words('review.nothing')}
+        />
+      ))}
+      {(['diesel', 'petrol'] as const).map((field) => (
+        <TextField
+          key={field}
+          label={words(`whatIf.${field}`)}
+          unit="l"
+          isNumber
+          value={wonder[field]}
+          onValue={set(field)}
+          fault={isFaulty(wonder[field]) ? common('field.number') : undefined}
+        />
+      ))}
+    </div>
+  );
+}
+
+function isFaulty(typed: string): boolean {
+  return typed.trim() !== '' && typedNumber(typed) === null;
+}
+
+function changesOf({ without, more, diesel, petrol }: Wonder): object {
+  const millilitres = (typed: string): number => Math.round((typedNumber(typed) ?? 0) * 1000);
+  return {
+    ...(without !== '' && { withoutVehicleIds: [without] }),
+    ...(more !== '' && { moreLikeVehicleIds: [more] }),
+    ...(diesel.trim() !== '' && { dieselMl: millilitres(diesel) }),
+    ...(petrol.trim() !== '' && { petrolMl: millilitres(petrol) }),
+  };
 }

@@ -29,86 +29,97 @@ interface ReviewProps {
 
 /** Looks at a run before it becomes a promise: its figures as they are and as they would be, then publishing. */
 export function ReviewRun(props: ReviewProps): JSX.Element {
-  const { cycleId, lane, crew, waiting, onClose } = props;
+  const { cycleId, lane, onClose } = props;
   const { run } = lane;
   const sending = useSending();
-  const [wish, setWish] = useState<Wish>(() => wishOf(run));
-  const [now, setNow] = useState<RunFigures | null>(null);
-  const [then, setThen] = useState<RunFigures | null>(null);
   const [isWithdrawing, withdraw] = useState(false);
-  const isPlanned = run.state === 'planned';
   useEffect(() => {
     forgetOthers(run.id);
-    if (isPlanned) void sending.ask(() => askFigures(run.id, {}), setNow);
   }, [run.id, run.version]);
-  const changes = changesOf(wish, wishOf(run));
-  const isSame = Object.keys(changes).length === 0;
   if (isWithdrawing) {
     return <Unpublish {...{ cycleId, lane, sending }} onClose={onClose} />;
   }
   return (
     <Sheet title={vehicleText(run)} onClose={onClose}>
       {sending.problem && <ProblemNote problem={sending.problem} />}
-      <Conflicts of={(then ?? now)?.conflicts ?? lane.conflicts} />
-      {now && <FiguresBeside now={now} then={then} />}
-      {isPlanned && (
-        <section class="stack">
-          <h3>{words('review.whatIf')}</h3>
-          <WishFields
-            {...{ crew, wish, waiting }}
-            onWish={(next) => {
-              setWish(next);
-              setThen(null);
-            }}
-            faultOf={sending.faultOf}
-          />
+      {run.state === 'planned' ? (
+        <Proposal {...props} sending={sending} />
+      ) : (
+        <>
+          <Conflicts of={lane.conflicts} />
           <div class="flow">
-            <Button
-              icon="question"
-              busy={sending.busy}
-              disabled={isSame}
-              onPress={() => void sending.ask(() => askFigures(run.id, changes), setThen)}
-            >
-              {words('review.ask')}
-            </Button>
-            <Button
-              disabled={isSame}
-              busy={sending.busy}
-              onPress={() =>
-                void sending.ask(
-                  () => apply(lane, wish),
-                  () => {
-                    setThen(null);
-                    setWish({ ...wish, addAllocationId: '' });
-                    void loadBoard(cycleId);
-                    say(words('review.applied'));
-                  },
-                )
-              }
-            >
-              {words('review.apply')}
-            </Button>
+            <LinkButton href={`/viajes/${run.id}`}>{words('review.open')}</LinkButton>
+            {(run.state === 'published' || run.state === 'cleared') && (
+              <Button
+                kind="bad"
+                icon="undo"
+                onPress={() => {
+                  withdraw(true);
+                }}
+              >
+                {words('deed.unpublish')}
+              </Button>
+            )}
           </div>
-        </section>
-      )}
-      <Publishing {...{ cycleId, lane, sending, onClose }} isChanged={!isSame} />
-      {!isPlanned && (
-        <div class="flow">
-          <LinkButton href={`/viajes/${run.id}`}>{words('review.open')}</LinkButton>
-          {(run.state === 'published' || run.state === 'cleared') && (
-            <Button
-              kind="bad"
-              icon="undo"
-              onPress={() => {
-                withdraw(true);
-              }}
-            >
-              {words('deed.unpublish')}
-            </Button>
-          )}
-        </div>
+        </>
       )}
     </Sheet>
+  );
+}
+
+/** A run that can still be changed: what is, what would be, and the promise. */
+function Proposal(props: ReviewProps & { readonly sending: Sending }): JSX.Element {
+  const { cycleId, lane, waiting, crew, sending, onClose } = props;
+  const { run } = lane;
+  const [wish, setWish] = useState<Wish>(() => wishOf(run));
+  const [now, setNow] = useState<RunFigures | null>(null);
+  const [then, setThen] = useState<RunFigures | null>(null);
+  useEffect(() => {
+    void sending.ask(() => askFigures(run.id, {}), setNow);
+  }, [run.id, run.version]);
+  const changes = changesOf(wish, wishOf(run));
+  const isSame = Object.keys(changes).length === 0;
+  const make = (): void => {
+    void sending.ask(
+      () => apply(lane, wish),
+      () => {
+        setThen(null);
+        setWish({ ...wish, addAllocationId: '' });
+        void loadBoard(cycleId);
+        say(words('review.applied'));
+      },
+    );
+  };
+  return (
+    <>
+      <Conflicts of={(then ?? now)?.conflicts ?? lane.conflicts} />
+      {now && <FiguresBeside now={now} then={then} />}
+      <section class="stack">
+        <h3>{words('review.whatIf')}</h3>
+        <WishFields
+          {...{ crew, wish, waiting }}
+          onWish={(next) => {
+            setWish(next);
+            setThen(null);
+          }}
+          faultOf={sending.faultOf}
+        />
+        <div class="flow">
+          <Button
+            icon="question"
+            busy={sending.busy}
+            disabled={isSame}
+            onPress={() => void sending.ask(() => askFigures(run.id, changes), setThen)}
+          >
+            {words('review.ask')}
+          </Button>
+          <Button disabled={isSame} busy={sending.busy} onPress={make}>
+            {words('review.apply')}
+          </Button>
+        </div>
+      </section>
+      <Publishing {...{ cycleId, lane, sending, onClose }} isChanged={!isSame} />
+    </>
   );
 }
 
@@ -121,15 +132,8 @@ interface PublishingProps {
 }
 
 /** Publishing tells the driver and everybody who waits, so what stands in its way is said first. */
-function Publishing({
-  cycleId,
-  lane,
-  sending,
-  isChanged,
-  onClose,
-}: PublishingProps): JSX.Element | null {
+function Publishing({ cycleId, lane, sending, isChanged, onClose }: PublishingProps): JSX.Element {
   const { run, conflicts } = lane;
-  if (run.state !== 'planned') return null;
   const why = whyNot(lane, isChanged);
   return (
     <section class="stack">

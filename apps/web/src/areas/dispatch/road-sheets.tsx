@@ -39,13 +39,8 @@ export function DepartRun({ run, onClose }: SheetProps): JSX.Element {
       title={words('deed.depart')}
       isFaulty={metres === undefined}
       onDo={() => {
-        void send(
-          sending,
-          run,
-          'depart',
-          { ...(metres != null && { odometerMetres: metres }) },
-          onClose,
-        );
+        const body = { ...(metres != null && { odometerMetres: metres }) };
+        void send(sending, run, { deed: 'depart', body, then: onClose });
       }}
     >
       <TextField
@@ -78,7 +73,7 @@ export function CloseRun({ run, onClose }: SheetProps): JSX.Element {
           ...(metres != null && { odometerMetres: metres }),
           ...(fuel != null && { fuelUsedMl: fuel }),
         };
-        void send(sending, run, 'close', body, onClose);
+        void send(sending, run, { deed: 'close', body, then: onClose });
       }}
     >
       <TextField
@@ -116,7 +111,7 @@ export function ResumeRun({ run, onClose }: SheetProps): JSX.Element {
       isFaulty={false}
       onDo={() => {
         const body = { ...(vehicleId !== run.vehicleId && { vehicleId }) };
-        void send(sending, run, 'resume', body, onClose);
+        void send(sending, run, { deed: 'resume', body, then: onClose });
       }}
     >
       <SelectField
@@ -163,14 +158,15 @@ function DeedSheet(props: DeedSheetProps): JSX.Element {
   );
 }
 
+interface RoadDeed {
+  readonly deed: 'depart' | 'close' | 'resume';
+  readonly body: object;
+  readonly then: () => void;
+}
+
 /** What happened on the road is true even where there is no network: it waits on this device with its time. */
-async function send(
-  sending: Sending,
-  run: RunDetail,
-  deed: 'depart' | 'close' | 'resume',
-  body: object,
-  then: () => void,
-): Promise<void> {
+async function send(sending: Sending, run: RunDetail, doing: RoadDeed): Promise<void> {
+  const { deed, body, then } = doing;
   const eventTime = new Date().toISOString();
   await sending.send(
     {

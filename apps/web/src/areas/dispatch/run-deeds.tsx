@@ -62,7 +62,7 @@ export function Deeds({ run }: { run: RunDetail }): JSX.Element | null {
   const deeds = deedsOf(run);
   if (deeds.length === 0) return null;
   const start = (deed: Deed): void => {
-    if (deed === 'publish' || deed === 'clear') void post(sending, run, deed);
+    if (deed === 'publish' || deed === 'clear') void post(sending, run, { deed });
     else setOpen(deed);
   };
   const hard = run.state === 'planned' && run.conflicts.some((it) => it.isHard);
@@ -94,7 +94,7 @@ export function Deeds({ run }: { run: RunDetail }): JSX.Element | null {
           action={words(`deed.${open}`)}
           sending={sending}
           onClose={close}
-          onReason={(reason) => void post(sending, run, open, reason, close)}
+          onReason={(reason) => void post(sending, run, { deed: open, reason, then: close })}
         >
           <p>{words(`deed.${open}What`)}</p>
         </ReasonSheet>
@@ -105,28 +105,28 @@ export function Deeds({ run }: { run: RunDetail }): JSX.Element | null {
 
 /** A gate that was asked and said no may be passed with a reason, unless vehicle or driver themselves are missing. */
 function deedsOf(run: RunDetail): readonly Deed[] {
-  const checks = (run.gate as RunDetail['gate'] | null)?.checks ?? [];
+  const checks = run.gate?.checks ?? [];
   const unmet = checks.filter((it) => !it.isMet);
   const deeds = DEEDS[run.state];
   if (run.state !== 'published' || unmet.length === 0) return deeds;
   return [...deeds.slice(0, 1), 'override', ...deeds.slice(1)];
 }
 
-async function post(
-  sending: Sending,
-  { id, code }: RunDetail,
-  deed: Exclude<Deed, 'depart' | 'close' | 'resume'>,
-  reason?: string,
-  then?: () => void,
-): Promise<void> {
+interface Doing {
+  readonly deed: Exclude<Deed, 'depart' | 'close' | 'resume'>;
+  readonly reason?: string;
+  readonly then?: () => void;
+}
+
+async function post(sending: Sending, { id, code }: RunDetail, doing: Doing): Promise<void> {
+  const { deed, reason, then } = doing;
   const isOverride = deed === 'override';
   const body = bodyOf(deed, reason);
   const path = `/v1/runs/${id}/${isOverride ? 'clear' : deed}`;
   await sending.ask(
     () => call<RunDetail>({ method: 'POST', path, ...(body && { body }) }),
-    (after) => {
+    ({ gate }) => {
       void refresh(addressOf('/v1/runs/{id}', { id }));
-      const gate = after.gate as RunDetail['gate'] | null;
       const isShut = (deed === 'clear' || isOverride) && gate?.isCleared !== true;
       say(isShut ? words('gate.shut') : words('deed.done', { code }));
       then?.();

@@ -118,6 +118,7 @@ function PlaceGroup({ cycleId, place, targets, crew, isOpen }: GroupProps): JSX.
         {...{ cycleId, goods, targets }}
         name={words('board.allOf', { place: place.siteName })}
         from={null}
+        ask={words('board.moveAll')}
       />
     </li>
   );
@@ -142,18 +143,15 @@ function WaitingRow({ cycleId, it, targets, crew }: RowProps): JSX.Element {
       {...{ cycleId, goods, targets }}
       isFixed={targets.length === 0}
       isMoving={moving.value.has(keyOf(goods))}
+      title={productName(it)}
+      kilos={kilosText(it.grams)}
+      lead={[
+        words('board.for', { customer: it.customerName }),
+        ...(families === undefined ? [] : [common('unit.families', { n: families })]),
+        common('unit.packages', { n: it.packages }),
+      ].join(' · ')}
       badges={product && <Urgency product={product} />}
-    >
-      <span class="flow spread">
-        <span class="strong">{productName(it)}</span>
-        <span class="num">{kilosText(it.grams)}</span>
-      </span>
-      <span class="soft small">
-        {words('board.for', { customer: it.customerName })}
-        {families !== undefined && ` · ${common('unit.families', { n: families })}`}
-        {` · ${common('unit.packages', { n: it.packages })}`}
-      </span>
-    </GoodsRow>
+    />
   );
 }
 

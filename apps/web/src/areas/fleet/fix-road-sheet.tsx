@@ -5,7 +5,7 @@ import type { Shape } from '../../api/types';
 import { numberText } from '../../language/figures';
 import { Button } from '../../ui/buttons';
 import { LongField, SelectField, TextField } from '../../ui/fields';
-import { useSending } from '../../ui/form';
+import { type Sending, useSending } from '../../ui/form';
 import { Sheet } from '../../ui/sheet';
 import { ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
@@ -21,24 +21,35 @@ interface FixProps {
 
 const PERMILLE = { min: 1000, max: 5000 };
 
+/** A factor as it is typed. */
+interface RoadDraft {
+  readonly stateA: string;
+  readonly stateB: string;
+  readonly typed: string;
+  readonly reason: string;
+}
+
+/** The typed factor in thousandths; null when it is none, or out of any reason. */
+function permilleIn({ typed }: RoadDraft): number | null {
+  const permille = typedThousandths(typed);
+  const isInRange = permille !== null && permille >= PERMILLE.min && permille <= PERMILLE.max;
+  return isInRange ? permille : null;
+}
+
 /** The liaison says how much longer the roads between two states are, and why. */
 export function FixRoadSheet({ factor, states, onClose }: FixProps): JSX.Element {
   const [id] = useState(() => newId());
-  const [stateA, setA] = useState(factor?.stateA ?? '');
-  const [stateB, setB] = useState(factor?.stateB ?? '');
-  const [typed, setTyped] = useState(
-    factor ? String(factor.permille / 1000).replace('.', ',') : '',
-  );
-  const [reason, setReason] = useState('');
+  const [draft, setDraft] = useState<RoadDraft>({
+    ...{ stateA: factor?.stateA ?? '', stateB: factor?.stateB ?? '', reason: '' },
+    typed: factor ? String(factor.permille / 1000).replace('.', ',') : '',
+  });
   const [isTold, setTold] = useState(false);
   const sending = useSending();
-  const permille = typedThousandths(typed);
-  const isInRange = permille !== null && permille >= PERMILLE.min && permille <= PERMILLE.max;
-  const missing = (value: string, field: string): string | undefined =>
-    isTold && value.trim() === '' ? common('field.required') : sending.faultOf(field);
   const save = (): void => {
     setTold(true);
-    if (!isInRange || stateA === '' || stateB === '' || reason.trim() === '') return;
+    const { stateA, stateB, reason } = draft;
+    const permille = permilleIn(draft);
+    if (permille === null || [stateA, stateB, reason].some((it) => it.trim() === '')) return;
     void sending.send(
       {
         ...{ method: 'PUT', path: `/v1/road-factor-changes/${id}`, title: words('road.fix') },
@@ -48,7 +59,6 @@ export function FixRoadSheet({ factor, states, onClose }: FixProps): JSX.Element
       onClose,
     );
   };
-  const options = states.map((it) => ({ value: it.code, name: it.name }));
   return (
     <Sheet title={words('road.fix')} onClose={onClose}>
       {sending.problem && <ProblemNote problem={sending.problem} />}
@@ -59,46 +69,66 @@ export function FixRoadSheet({ factor, states, onClose }: FixProps): JSX.Element
           save();
         }}
       >
-        <div class="cols">
-          <SelectField
-            label={words('road.stateA')}
-            value={stateA}
-            onValue={setA}
-            options={options}
-            empty={words('say.choose')}
-            fault={missing(stateA, 'stateA')}
-          />
-          <SelectField
-            label={words('road.stateB')}
-            value={stateB}
-            onValue={setB}
-            options={options}
-            empty={words('say.choose')}
-            fault={missing(stateB, 'stateB')}
-          />
-        </div>
-        <TextField
-          label={words('road.factor')}
-          hint={
-            isInRange
-              ? words('road.means', { km: numberText(permille / 10, 0) })
-              : words('road.factorHint')
-          }
-          isNumber
-          value={typed}
-          onValue={setTyped}
-          fault={isTold && !isInRange ? words('road.range') : sending.faultOf('permille')}
-        />
-        <LongField
-          label={words('fuel.reason')}
-          value={reason}
-          onValue={setReason}
-          fault={missing(reason, 'reason')}
-        />
+        <RoadFields {...{ states, draft, sending, isTold }} onDraft={setDraft} />
         <Button kind="main" busy={sending.busy}>
           {common('do.save')}
         </Button>
       </form>
     </Sheet>
+  );
+}
+
+interface FieldsProps {
+  readonly states: FixProps['states'];
+  readonly draft: RoadDraft;
+  readonly sending: Sending;
+  readonly isTold: boolean;
+  readonly onDraft: (draft: RoadDraft) => void;
+}
+
+function RoadFields({ states, draft, sending, isTold, onDraft }: FieldsProps): JSX.Element {
+  const permille = permilleIn(draft);
+  const options = states.map((it) => ({ value: it.code, name: it.name }));
+  const faultOf = (field: 'stateA' | 'stateB' | 'reason'): string | undefined =>
+    isTold && draft[field].trim() === '' ? common('field.required') : sending.faultOf(field);
+  const set =
+    (field: keyof RoadDraft) =>
+    (value: string): void => {
+      onDraft({ ...draft, [field]: value });
+    };
+  return (
+    <>
+      <div class="cols">
+        {(['stateA', 'stateB'] as const).map((field) => (
+          <SelectField
+            key={field}
+            label={words(`road.${field}`)}
+            value={draft[field]}
+            onValue={set(field)}
+            options={options}
+            empty={words('say.choose')}
+            fault={faultOf(field)}
+          />
+        ))}
+      </div>
+      <TextField
+        label={words('road.factor')}
+        hint={
+          permille === null
+            ? words('road.factorHint')
+            : words('road.means', { km: numberText(permille / 10, 0) })
+        }
+        isNumber
+        value={draft.typed}
+        onValue={set('typed')}
+        fault={isTold && permille === null ? words('road.range') : sending.faultOf('permille')}
+      />
+      <LongField
+        label={words('fuel.reason')}
+        value={draft.reason}
+        onValue={set('reason')}
+        fault={faultOf('reason')}
+      />
+    </>
   );
 }

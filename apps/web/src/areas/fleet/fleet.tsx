@@ -67,36 +67,7 @@ function Vehicles({ communeId }: { communeId: string }): JSX.Element {
         <DownloadButton href={addressOf('/v1/vehicles/export.csv', query)} />
       </div>
       <Answered of={vehicles}>
-        {() =>
-          vehicles.items.length === 0 ? (
-            <Empty icon="truck" title={words('fleet.noVehicles')}>
-              <p>{words('fleet.noVehiclesWhy')}</p>
-            </Empty>
-          ) : (
-            <Rows label={words('fleet.vehicles')}>
-              {vehicles.items.map((it) => (
-                <Row
-                  key={it.id}
-                  title={`${it.name} ${it.plate}`}
-                  lead={vehicleFacts(it)}
-                  end={
-                    <Badge
-                      tone={VEHICLE_TONE[it.state]}
-                      icon={it.state === 'broken' ? 'wrench' : 'truck'}
-                    >
-                      {words(`vehicle.${it.state}`)}
-                    </Badge>
-                  }
-                  {...(mayEdit && {
-                    onPress: () => {
-                      setOpen(it);
-                    },
-                  })}
-                />
-              ))}
-            </Rows>
-          )
-        }
+        {() => <VehicleRows vehicles={vehicles.items} {...(mayEdit && { onOpen: setOpen })} />}
       </Answered>
       <More more={vehicles.more} />
       {mayEdit && (
@@ -120,6 +91,41 @@ function Vehicles({ communeId }: { communeId: string }): JSX.Element {
         />
       )}
     </section>
+  );
+}
+
+interface VehicleRowsProps {
+  readonly vehicles: readonly Vehicle[];
+  readonly onOpen?: (vehicle: Vehicle) => void;
+}
+
+function VehicleRows({ vehicles, onOpen }: VehicleRowsProps): JSX.Element {
+  if (vehicles.length === 0)
+    return (
+      <Empty icon="truck" title={words('fleet.noVehicles')}>
+        <p>{words('fleet.noVehiclesWhy')}</p>
+      </Empty>
+    );
+  return (
+    <Rows label={words('fleet.vehicles')}>
+      {vehicles.map((it) => (
+        <Row
+          key={it.id}
+          title={`${it.name} ${it.plate}`}
+          lead={vehicleFacts(it)}
+          end={
+            <Badge tone={VEHICLE_TONE[it.state]} icon={it.state === 'broken' ? 'wrench' : 'truck'}>
+              {words(`vehicle.${it.state}`)}
+            </Badge>
+          }
+          {...(onOpen && {
+            onPress: () => {
+              onOpen(it);
+            },
+          })}
+        />
+      ))}
+    </Rows>
   );
 }
 
@@ -151,32 +157,7 @@ function Drivers({ communeId }: { communeId: string }): JSX.Element {
         <DownloadButton href={addressOf('/v1/drivers/export.csv', query)} />
       </div>
       <Answered of={drivers}>
-        {() =>
-          drivers.items.length === 0 ? (
-            <Empty icon="user" title={words('fleet.noDrivers')}>
-              <p>{words('driver.needsMandate')}</p>
-            </Empty>
-          ) : (
-            <Rows label={words('fleet.drivers')}>
-              {drivers.items.map((it) => (
-                <Row
-                  key={it.id}
-                  title={it.name}
-                  lead={words('driver.licenceOf', {
-                    licence: it.licence,
-                    day: dayText(it.licenceValidTo, 'long'),
-                  })}
-                  end={<DriverState driver={it} />}
-                  {...(mayEdit && {
-                    onPress: () => {
-                      setOpen(it);
-                    },
-                  })}
-                />
-              ))}
-            </Rows>
-          )
-        }
+        {() => <DriverRows drivers={drivers.items} {...(mayEdit && { onOpen: setOpen })} />}
       </Answered>
       <More more={drivers.more} />
       {mayEdit && (
@@ -200,6 +181,40 @@ function Drivers({ communeId }: { communeId: string }): JSX.Element {
         />
       )}
     </section>
+  );
+}
+
+interface DriverRowsProps {
+  readonly drivers: readonly Driver[];
+  readonly onOpen?: (driver: Driver) => void;
+}
+
+function DriverRows({ drivers, onOpen }: DriverRowsProps): JSX.Element {
+  if (drivers.length === 0)
+    return (
+      <Empty icon="user" title={words('fleet.noDrivers')}>
+        <p>{words('driver.needsMandate')}</p>
+      </Empty>
+    );
+  return (
+    <Rows label={words('fleet.drivers')}>
+      {drivers.map((it) => (
+        <Row
+          key={it.id}
+          title={it.name}
+          lead={words('driver.licenceOf', {
+            licence: it.licence,
+            day: dayText(it.licenceValidTo, 'long'),
+          })}
+          end={<DriverState driver={it} />}
+          {...(onOpen && {
+            onPress: () => {
+              onOpen(it);
+            },
+          })}
+        />
+      ))}
+    </Rows>
   );
 }
 

@@ -25,8 +25,6 @@ export function Screen(): JSX.Element {
   const quotas = useList(communeId === null ? null : addressOf('/v1/fuel-quotas', query));
   const [isNew, setNew] = useState(false);
   const mayEdit = isCoordinatorOf(communeId);
-  const now = today();
-  const shown = [...quotas.items].sort((a, b) => (a.validTo < b.validTo ? 1 : -1));
   return (
     <Frame
       title={words('fuel.title')}
@@ -39,27 +37,7 @@ export function Screen(): JSX.Element {
         </>
       }
     >
-      <Answered of={quotas}>
-        {() =>
-          shown.length === 0 ? (
-            <Empty icon="fuel" title={words('fuel.none')}>
-              <p>{words('fuel.noneWhy')}</p>
-            </Empty>
-          ) : (
-            <>
-              <Figures
-                of={FUELS.map((fuel) => [
-                  words('fuel.leftOf', { fuel: words(`fuel.${fuel}`) }),
-                  litresText(leftOn(shown, fuel, now)),
-                ])}
-              />
-              {shown.map((it) => (
-                <QuotaCard key={it.id} quota={it} />
-              ))}
-            </>
-          )
-        }
-      </Answered>
+      <Answered of={quotas}>{() => <Quotas quotas={quotas.items} />}</Answered>
       <More more={quotas.more} />
       {mayEdit && (
         <Button
@@ -82,6 +60,31 @@ export function Screen(): JSX.Element {
         />
       )}
     </Frame>
+  );
+}
+
+function Quotas({ quotas }: { quotas: readonly Quota[] }): JSX.Element {
+  const now = today();
+  if (quotas.length === 0)
+    return (
+      <Empty icon="fuel" title={words('fuel.none')}>
+        <p>{words('fuel.noneWhy')}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <Figures
+        of={FUELS.map((fuel) => [
+          words('fuel.leftOf', { fuel: words(`fuel.${fuel}`) }),
+          litresText(leftOn(quotas, fuel, now)),
+        ])}
+      />
+      {[...quotas]
+        .sort((a, b) => (a.validTo < b.validTo ? 1 : -1))
+        .map((it) => (
+          <QuotaCard key={it.id} quota={it} />
+        ))}
+    </>
   );
 }
 

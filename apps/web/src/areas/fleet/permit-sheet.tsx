@@ -9,7 +9,7 @@ import { gramsTyped, typedGrams } from '../../language/typed-kilos';
 import { useAnswer } from '../../store/answers';
 import { Button } from '../../ui/buttons';
 import { CheckField, ChoiceField, type Option, SelectField, TextField } from '../../ui/fields';
-import { useSending } from '../../ui/form';
+import { type Sending, useSending } from '../../ui/form';
 import { Sheet } from '../../ui/sheet';
 import { ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
@@ -41,48 +41,23 @@ export function PermitSheet({ communeId, permit, onClose }: PermitProps): JSX.El
   const [scope, setScope] = useState<Scope>(OPEN);
   const [isTold, setTold] = useState(false);
   const sending = useSending();
-  const path = `/v1/transport-permits/${id}`;
-  const grams = terms.kilos.trim() === '' ? null : typedGrams(terms.kilos);
-  const isKilosFaulty = terms.kilos.trim() !== '' && !grams;
   const save = (): void => {
     setTold(true);
-    const { kilos: _typed, ...rest } = terms;
-    if (isKilosFaulty || Object.values(rest).some((it) => it.trim() === '')) return;
-    const facts = { ...rest, gramsMax: grams };
+    const { kilos, ...rest } = terms;
+    if (isFaulty(kilos) || Object.values(rest).some((it) => it.trim() === '')) return;
+    const facts = { ...rest, gramsMax: kilos.trim() === '' ? null : typedGrams(kilos) };
     const title = `${words(`permit.${permit?.kind ?? scope.kind}`)} ${terms.number}`;
+    const to = { path: `/v1/transport-permits/${id}`, title, screen: '/permisos' };
     void sending.send(
       permit === null
-        ? {
-            ...{ method: 'PUT', path, title, screen: '/permisos' },
-            body: { communeId, ...factsOf(scope), ...facts },
-          }
-        : {
-            ...{ method: 'PATCH', path, title, screen: '/permisos' },
-            ...{ body: facts, version: permit.version },
-          },
+        ? { method: 'PUT', ...to, body: { communeId, ...factsOf(scope), ...facts } }
+        : { method: 'PATCH', ...to, body: facts, version: permit.version },
       onClose,
     );
   };
-  const line = (field: Exclude<keyof Terms, 'kilos'>, type: 'text' | 'date'): JSX.Element => (
-    <TextField
-      label={words(`permit.${field}`)}
-      type={type}
-      value={terms[field]}
-      onValue={(value) => {
-        setTerms({ ...terms, [field]: value });
-      }}
-      fault={
-        isTold && terms[field].trim() === '' ? common('field.required') : sending.faultOf(field)
-      }
-    />
-  );
+  const name = permit && `${words(`permit.${permit.kind}`)} ${permit.number}`;
   return (
-    <Sheet
-      title={
-        permit ? `${words(`permit.${permit.kind}`)} ${permit.number}` : words('permit.register')
-      }
-      onClose={onClose}
-    >
+    <Sheet title={name ?? words('permit.register')} onClose={onClose}>
       {sending.problem && <ProblemNote problem={sending.problem} />}
       <form
         class="stack"
@@ -101,30 +76,65 @@ export function PermitSheet({ communeId, permit, onClose }: PermitProps): JSX.El
             options={KINDS.map((it) => ({ value: it, name: words(`permit.${it}`) }))}
           />
         )}
-        {line('number', 'text')}
-        {line('issuedBy', 'text')}
-        <div class="cols">
-          {line('validFrom', 'date')}
-          {line('validTo', 'date')}
-        </div>
-        <TextField
-          label={words('permit.kilosMax')}
-          hint={words('permit.open')}
-          unit={common('unit.kg')}
-          isNumber
-          optional
-          value={terms.kilos}
-          onValue={(kilos) => {
-            setTerms({ ...terms, kilos });
-          }}
-          fault={isTold && isKilosFaulty ? common('field.kilos') : sending.faultOf('gramsMax')}
-        />
+        <TermFields {...{ terms, sending, isTold }} onTerms={setTerms} />
         {permit === null && <ScopeFields {...{ communeId, scope }} onScope={setScope} />}
         <Button kind="main" busy={sending.busy}>
           {common('do.save')}
         </Button>
       </form>
     </Sheet>
+  );
+}
+
+/** A limit may be left open; what is typed has to be kilos. */
+function isFaulty(kilos: string): boolean {
+  return kilos.trim() !== '' && !typedGrams(kilos);
+}
+
+interface TermProps {
+  readonly terms: Terms;
+  readonly sending: Sending;
+  readonly isTold: boolean;
+  readonly onTerms: (terms: Terms) => void;
+}
+
+function TermFields({ terms, sending, isTold, onTerms }: TermProps): JSX.Element {
+  const line = (field: Exclude<keyof Terms, 'kilos'>, type: 'text' | 'date'): JSX.Element => (
+    <TextField
+      label={words(`permit.${field}`)}
+      type={type}
+      value={terms[field]}
+      onValue={(value) => {
+        onTerms({ ...terms, [field]: value });
+      }}
+      fault={
+        isTold && terms[field].trim() === '' ? common('field.required') : sending.faultOf(field)
+      }
+    />
+  );
+  return (
+    <>
+      {line('number', 'text')}
+      {line('issuedBy', 'text')}
+      <div class="cols">
+        {line('validFrom', 'date')}
+        {line('validTo', 'date')}
+      </div>
+      <TextField
+        label={words('permit.kilosMax')}
+        hint={words('permit.open')}
+        unit={common('unit.kg')}
+        isNumber
+        optional
+        value={terms.kilos}
+        onValue={(kilos) => {
+          onTerms({ ...terms, kilos });
+        }}
+        fault={
+          isTold && isFaulty(terms.kilos) ? common('field.kilos') : sending.faultOf('gramsMax')
+        }
+      />
+    </>
   );
 }
 

@@ -26,11 +26,6 @@ export function Screen(): JSX.Element {
   const permits = useList(communeId === null ? null : addressOf('/v1/transport-permits', query));
   const [open, setOpen] = useState<Permit | 'new' | null>(null);
   const mayEdit = isCoordinatorOf(communeId);
-  const shown = [...permits.items].sort(
-    (a, b) => rankOf(a) - rankOf(b) || (a.validTo < b.validTo ? -1 : 1),
-  );
-  const soon = shown.filter((it) => !it.isRevoked && expiryOf(it, today()) === 'soon').length;
-  const names = useNames(communeId);
   return (
     <Frame
       title={words('permit.title')}
@@ -54,30 +49,14 @@ export function Screen(): JSX.Element {
           {words('permit.register')}
         </Button>
       )}
-      {soon > 0 && <Note tone="warn" title={words('permit.soon', { n: soon })} />}
       <Answered of={permits}>
-        {() =>
-          shown.length === 0 ? (
-            <Empty icon="document" title={words('permit.none')}>
-              <p>{words('permit.noneWhy')}</p>
-            </Empty>
-          ) : (
-            <>
-              {shown.map((it) => (
-                <PermitCard
-                  key={it.id}
-                  permit={it}
-                  nameOf={names}
-                  {...(mayEdit && {
-                    onEdit: () => {
-                      setOpen(it);
-                    },
-                  })}
-                />
-              ))}
-            </>
-          )
-        }
+        {() => (
+          <Permits
+            communeId={communeId}
+            permits={permits.items}
+            {...(mayEdit && { onEdit: setOpen })}
+          />
+        )}
       </Answered>
       <More more={permits.more} />
       {open !== null && communeId !== null && (
@@ -90,6 +69,43 @@ export function Screen(): JSX.Element {
         />
       )}
     </Frame>
+  );
+}
+
+interface PermitsProps {
+  readonly communeId: string | null;
+  readonly permits: readonly Permit[];
+  readonly onEdit?: (permit: Permit) => void;
+}
+
+function Permits({ communeId, permits, onEdit }: PermitsProps): JSX.Element {
+  const nameOf = useNames(communeId);
+  const shown = [...permits].sort(
+    (a, b) => rankOf(a) - rankOf(b) || (a.validTo < b.validTo ? -1 : 1),
+  );
+  const soon = shown.filter((it) => rankOf(it) === 0).length;
+  if (shown.length === 0)
+    return (
+      <Empty icon="document" title={words('permit.none')}>
+        <p>{words('permit.noneWhy')}</p>
+      </Empty>
+    );
+  return (
+    <>
+      {soon > 0 && <Note tone="warn" title={words('permit.soon', { n: soon })} />}
+      {shown.map((it) => (
+        <PermitCard
+          key={it.id}
+          permit={it}
+          nameOf={nameOf}
+          {...(onEdit && {
+            onEdit: () => {
+              onEdit(it);
+            },
+          })}
+        />
+      ))}
+    </>
   );
 }
 

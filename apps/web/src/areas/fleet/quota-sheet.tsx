@@ -5,7 +5,7 @@ import type { Shape } from '../../api/types';
 import { today } from '../../language/figures';
 import { Button } from '../../ui/buttons';
 import { ChoiceField, TextField } from '../../ui/fields';
-import { useSending } from '../../ui/form';
+import { type Sending, useSending } from '../../ui/form';
 import { Sheet } from '../../ui/sheet';
 import { ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
@@ -22,26 +22,36 @@ interface QuotaProps {
   readonly onClose: () => void;
 }
 
+/** A quota as it is typed. */
+interface QuotaDraft {
+  readonly fuel: string;
+  readonly litres: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+}
+
+function draftOf(quota: Quota | null): QuotaDraft {
+  if (quota === null)
+    return { fuel: 'diesel', litres: '', validFrom: today(), validTo: '', source: '' };
+  const { fuel, validFrom, validTo, source } = quota;
+  const litres = String(quota.grantedMl / 1000).replace('.', ',');
+  return { fuel, litres, validFrom, validTo, source };
+}
+
 /** Notes litres that somebody granted, or corrects what was noted. */
 export function QuotaSheet({ communeId, quota, onClose }: QuotaProps): JSX.Element {
   const [id] = useState(() => quota?.id ?? newId());
-  const [fuel, setFuel] = useState<string>(quota?.fuel ?? 'diesel');
-  const [litres, setLitres] = useState(
-    quota ? String(quota.grantedMl / 1000).replace('.', ',') : '',
-  );
-  const [validFrom, setFrom] = useState<string>(quota?.validFrom ?? today());
-  const [validTo, setTo] = useState(quota?.validTo ?? '');
-  const [source, setSource] = useState(quota?.source ?? '');
+  const [draft, setDraft] = useState(() => draftOf(quota));
   const [isTold, setTold] = useState(false);
   const sending = useSending();
-  const grantedMl = typedThousandths(litres);
-  const path = `/v1/fuel-quotas/${id}`;
-  const missing = (value: string, field: string): string | undefined =>
-    isTold && value.trim() === '' ? common('field.required') : sending.faultOf(field);
   const save = (): void => {
     setTold(true);
-    if (!grantedMl || validFrom === '' || validTo === '' || source.trim() === '') return;
+    const { fuel, validFrom, validTo, source } = draft;
+    const grantedMl = typedThousandths(draft.litres);
+    if (!grantedMl || [validFrom, validTo, source].some((it) => it.trim() === '')) return;
     const facts = { grantedMl, validTo, source: source.trim() };
+    const path = `/v1/fuel-quotas/${id}`;
     void sending.send(
       quota === null
         ? {
@@ -65,48 +75,65 @@ export function QuotaSheet({ communeId, quota, onClose }: QuotaProps): JSX.Eleme
           save();
         }}
       >
-        {quota === null && (
-          <ChoiceField
-            label={words('vehicle.fuel')}
-            value={fuel}
-            onValue={setFuel}
-            options={FUELS.map((it) => ({ value: it, name: words(`fuel.${it}`) }))}
-          />
-        )}
-        <TextField
-          label={words('fuel.granted')}
-          unit="l"
-          isNumber
-          value={litres}
-          onValue={setLitres}
-          fault={isTold && !grantedMl ? common('field.positive') : sending.faultOf('grantedMl')}
-        />
-        {quota === null && (
-          <TextField
-            label={words('say.from')}
-            type="date"
-            value={validFrom}
-            onValue={setFrom}
-            fault={missing(validFrom, 'validFrom')}
-          />
-        )}
-        <TextField
-          label={words('say.to')}
-          type="date"
-          value={validTo}
-          onValue={setTo}
-          fault={missing(validTo, 'validTo')}
-        />
-        <TextField
-          label={words('fuel.source')}
-          value={source}
-          onValue={setSource}
-          fault={missing(source, 'source')}
-        />
+        <QuotaFields {...{ draft, sending, isTold }} isNew={quota === null} onDraft={setDraft} />
         <Button kind="main" busy={sending.busy}>
           {common('do.save')}
         </Button>
       </form>
     </Sheet>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: QuotaDraft;
+  readonly isNew: boolean;
+  readonly sending: Sending;
+  readonly isTold: boolean;
+  readonly onDraft: (draft: QuotaDraft) => void;
+}
+
+function QuotaFields({ draft, isNew, sending, isTold, onDraft }: FieldsProps): JSX.Element {
+  const set =
+    (field: keyof QuotaDraft) =>
+    (value: string): void => {
+      onDraft({ ...draft, [field]: value });
+    };
+  const line = (
+    field: 'validFrom' | 'validTo' | 'source',
+    label: string,
+    type: 'date' | 'text',
+  ): JSX.Element => (
+    <TextField
+      {...{ label, type }}
+      value={draft[field]}
+      onValue={set(field)}
+      fault={
+        isTold && draft[field].trim() === '' ? common('field.required') : sending.faultOf(field)
+      }
+    />
+  );
+  const isLitresFaulty = isTold && !typedThousandths(draft.litres);
+  return (
+    <>
+      {isNew && (
+        <ChoiceField
+          label={words('vehicle.fuel')}
+          value={draft.fuel}
+          onValue={set('fuel')}
+          options={FUELS.map((it) => ({ value: it, name: words(`fuel.${it}`) }))}
+        />
+      )}
+      <TextField
+        label={words('fuel.granted')}
+        unit="l"
+        isNumber
+        value={draft.litres}
+        onValue={set('litres')}
+        fault={isLitresFaulty ? common('field.positive') : sending.faultOf('grantedMl')}
+      />
+      {isNew && line('validFrom', words('say.from'), 'date')}
+      {line('validTo', words('say.to'), 'date')}
+      {line('source', words('fuel.source'), 'text')}
+    </>
   );
 }

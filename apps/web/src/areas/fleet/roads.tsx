@@ -51,56 +51,9 @@ export function Screen(): JSX.Element {
         <Note title={words('road.readOnly')} />
       )}
       <Answered of={factors}>
-        {() =>
-          factors.items.length === 0 ? (
-            <Empty icon="map" title={words('road.none')}>
-              <p>{words('road.noneWhy')}</p>
-            </Empty>
-          ) : (
-            <Table
-              caption={words('road.factors')}
-              items={factors.items}
-              keyOf={(it) => it.pair}
-              columns={[
-                {
-                  name: words('road.between'),
-                  cell: (it) => {
-                    const name = `${nameOf(it.stateA)} – ${nameOf(it.stateB)}`;
-                    return mayFix ? (
-                      <button
-                        type="button"
-                        class="button quiet"
-                        onClick={() => {
-                          setOpen(it);
-                        }}
-                      >
-                        {name}
-                      </button>
-                    ) : (
-                      name
-                    );
-                  },
-                },
-                {
-                  name: words('road.now'),
-                  cell: (it) => <strong>{factorText(it.permille)}</strong>,
-                  isNumber: true,
-                },
-                {
-                  name: words('road.fixed'),
-                  cell: (it) => factorText(it.fixedPermille),
-                  isNumber: true,
-                },
-                {
-                  name: words('road.driven'),
-                  cell: (it) => factorText(it.drivenPermille),
-                  isNumber: true,
-                },
-                { name: words('road.learning'), cell: (it) => <Learning factor={it} /> },
-              ]}
-            />
-          )
-        }
+        {() => (
+          <Factors factors={factors.items} nameOf={nameOf} {...(mayFix && { onFix: setOpen })} />
+        )}
       </Answered>
       <More more={factors.more} />
       <Changes nameOf={nameOf} />
@@ -114,6 +67,64 @@ export function Screen(): JSX.Element {
         />
       )}
     </Frame>
+  );
+}
+
+interface FactorsProps {
+  readonly factors: readonly Factor[];
+  readonly nameOf: (code: string) => string;
+  readonly onFix?: (factor: Factor) => void;
+}
+
+function Factors({ factors, nameOf, onFix }: FactorsProps): JSX.Element {
+  if (factors.length === 0)
+    return (
+      <Empty icon="map" title={words('road.none')}>
+        <p>{words('road.noneWhy')}</p>
+      </Empty>
+    );
+  const pairText = (it: Factor): string => `${nameOf(it.stateA)} – ${nameOf(it.stateB)}`;
+  return (
+    <Table
+      caption={words('road.factors')}
+      items={factors}
+      keyOf={(it) => it.pair}
+      columns={[
+        {
+          name: words('road.between'),
+          cell: (it) =>
+            onFix ? (
+              <Button
+                kind="quiet"
+                icon="edit"
+                onPress={() => {
+                  onFix(it);
+                }}
+              >
+                {pairText(it)}
+              </Button>
+            ) : (
+              pairText(it)
+            ),
+        },
+        {
+          name: words('road.now'),
+          cell: (it) => <strong>{factorText(it.permille)}</strong>,
+          isNumber: true,
+        },
+        {
+          name: words('road.fixed'),
+          cell: (it) => factorText(it.fixedPermille),
+          isNumber: true,
+        },
+        {
+          name: words('road.driven'),
+          cell: (it) => factorText(it.drivenPermille),
+          isNumber: true,
+        },
+        { name: words('road.learning'), cell: (it) => <Learning factor={it} /> },
+      ]}
+    />
   );
 }
 
