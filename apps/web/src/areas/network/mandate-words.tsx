@@ -22,7 +22,14 @@ export function StandingBadge({ of }: { of: Mandate }): JSX.Element {
 
 /** From when to when, in words. */
 export function daysText({ fromOn, toOn }: Mandate): string {
+  const from = withYear(fromOn);
   return toOn === null
-    ? words('mandates.since', { from: dayText(fromOn) })
-    : words('mandates.fromTo', { from: dayText(fromOn), to: dayText(toOn) });
+    ? words('mandates.since', { from })
+    : words('mandates.fromTo', { from, to: withYear(toOn) });
+}
+
+/** Mandates last for years, so a day of another year says which. */
+function withYear(day: string): string {
+  const year = day.slice(0, 4);
+  return year === today().slice(0, 4) ? dayText(day) : `${dayText(day)} ${year}`;
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { CSSProperties, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { numberText } from '../../language/figures';
 import { Table } from '../../ui/data';
@@ -44,7 +44,7 @@ export function Screen(): JSX.Element {
 }
 
 /** A part of the page under another theme than the browser's. */
-function dress(theme: Theme, which: 'light' | 'dark'): JSX.CSSProperties {
+function dress(theme: Theme, which: 'light' | 'dark'): CSSProperties {
   const own = { background: 'var(--paper)', color: 'var(--ink)', colorScheme: which };
   return { ...theme, ...own };
 }
