@@ -172,7 +172,7 @@ function RationTable({
           cell: (it) => <ProductCell ration={it} {...(onOpen && { onPress: () => onOpen(it) })} />,
         },
         {
-          name: words('ration.each'),
+          name: words('handOut.each'),
           isNumber: true,
           cell: (it) => kilosText(it.gramsPerFamily),
         },
@@ -182,20 +182,30 @@ function RationTable({
           cell: (it) =>
             it.isActive ? kilosText(it.gramsPerFamily * families) : words('ration.off'),
         },
-        { name: words('ration.act'), cell: (it) => it.act },
       ]}
     />
   );
 }
 
+/** The product and the act that set its ration; for who may change it, something to press. */
 function ProductCell({ ration, onPress }: { ration: Ration; onPress?: () => void }): JSX.Element {
   const name = productName(ration);
-  return onPress ? (
-    <Button kind="quiet" icon="edit" label={words('ration.changeOf', { name })} onPress={onPress}>
-      {name}
-    </Button>
-  ) : (
-    <>{name}</>
+  return (
+    <>
+      {onPress ? (
+        <Button
+          kind="quiet"
+          icon="edit"
+          label={words('ration.changeOf', { name })}
+          onPress={onPress}
+        >
+          {name}
+        </Button>
+      ) : (
+        name
+      )}
+      <div class="soft small">{ration.act}</div>
+    </>
   );
 }
 
