@@ -5,7 +5,7 @@ import type { Shape } from '../../api/types';
 import { groupBy } from '#core/kernel';
 import { kilosText } from '../../language/figures';
 import { mandate } from '../../session/session';
-import { useAnswer, useList } from '../../store/answers';
+import { type Known, useAnswer, useList } from '../../store/answers';
 import { Button, DownloadButton, LinkButton } from '../../ui/buttons';
 import { More, Row, Rows } from '../../ui/data';
 import { useSending } from '../../ui/form';
@@ -17,8 +17,6 @@ import { type Allocation, awaitedFirst, isAwaited } from './sides';
 import { words } from './words';
 
 export { words };
-
-type Cycle = Shape<'CycleResponse'>;
 
 /** What was shared out to the commune and from it, cycle by cycle, and what still waits for its yes. */
 export function Screen(): JSX.Element {
@@ -33,7 +31,7 @@ export function Screen(): JSX.Element {
     mustChoose ? null : addressOf('/v1/allocations', { ...scope, limit: 100 }),
   );
   const cycles = useAnswer(addressOf('/v1/cycles'));
-  if (mustChoose) return <ChooseCycle cycles={cycles.body?.items ?? []} />;
+  if (mustChoose) return <ChooseCycle cycles={cycles} />;
   const groups = groupBy(list.items, (it) => it.cycleId);
   return (
     <Frame
@@ -72,20 +70,27 @@ function NothingShared(): JSX.Element {
   );
 }
 
-function ChooseCycle({ cycles }: { cycles: readonly Cycle[] }): JSX.Element {
+function ChooseCycle({ cycles }: { cycles: Known<Shape<'CyclePage'>> }): JSX.Element {
   return (
     <Frame title={words('share.title')} lead={words('share.choose')} back="/">
-      {cycles.length === 0 && <NothingShared />}
-      <Rows>
-        {cycles.map((cycle) => (
-          <Row
-            key={cycle.id}
-            title={cycle.name}
-            href={`/repartos?ciclo=${cycle.id}`}
-            end={<Badge tone="info">{common(`cycle.${cycle.state}`)}</Badge>}
-          />
-        ))}
-      </Rows>
+      <Answered of={cycles}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <NothingShared />
+          ) : (
+            <Rows>
+              {items.map((cycle) => (
+                <Row
+                  key={cycle.id}
+                  title={cycle.name}
+                  href={`/repartos?ciclo=${cycle.id}`}
+                  end={<Badge tone="info">{common(`cycle.${cycle.state}`)}</Badge>}
+                />
+              ))}
+            </Rows>
+          )
+        }
+      </Answered>
     </Frame>
   );
 }
