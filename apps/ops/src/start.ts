@@ -84,7 +84,7 @@ async function ready(config: Config): Promise<void> {
 async function greet(config: Config): Promise<void> {
   const lines = config.demo ? await signInLines(config) : [];
   say('');
-  say(`Cayapa is ready at ${config.publicUrl}`);
+  say(`Cayapa is ready. Open ${config.publicUrl} in a browser.`);
   say(`  API by hand  ${config.publicUrl}/docs`);
   say(`  API as data  ${config.publicUrl}/openapi.json`);
   lines.forEach(say);
