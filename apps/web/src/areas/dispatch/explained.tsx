@@ -32,9 +32,14 @@ export function Explained({ run }: { run: RunDetail }): JSX.Element | null {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <Ways of={body} nameOf={nameOf} />
-      <Slack of={body} nameOf={nameOf} />
       <Shares of={body} />
+      <details class="fold">
+        <summary>{words('why.more')}</summary>
+        <div class="stack">
+          <Ways of={body} nameOf={nameOf} />
+          <Slack of={body} nameOf={nameOf} />
+        </div>
+      </details>
     </section>
   );
 }

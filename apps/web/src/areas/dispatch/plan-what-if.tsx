@@ -33,7 +33,9 @@ export function PlanWhatIf({ cycleId, plan }: WhatIfProps): JSX.Element {
   const { route } = useLocation();
   const sending = useSending();
   const [wonder, setWonder] = useState(NOTHING);
-  const isNothing = Object.values(wonder).every((it) => it.trim() === '');
+  const isNothing = [wonder.without, wonder.more, wonder.diesel, wonder.petrol].every(
+    (it) => it.trim() === '',
+  );
   const ask = (): void => {
     const id = newId();
     const body = { id, ...changesOf(wonder) };

@@ -26,6 +26,8 @@ import { words } from './words';
 export { words };
 
 const EVERY_SECONDS = 30;
+/** Longer lists stay folded until somebody asks for them. */
+const SHOWN_MAX = 15;
 
 /** One run as its coordinator follows it: what is to be done next, stops, goods, money, and what happened. */
 export function Screen({ id }: { id: string }): JSX.Element {
@@ -152,25 +154,28 @@ function Goods({ run: { shipments } }: { run: RunDetail }): JSX.Element | null {
   return (
     <section class="stack tight">
       <h2>{words('run.goods', { n: shipments.length })}</h2>
-      <Table
-        caption={words('run.goodsCaption')}
-        items={shipments}
-        keyOf={(it) => it.id}
-        columns={[
-          { name: words('run.product'), cell: productName },
-          { name: words('run.from'), cell: (it) => it.supplierName },
-          { name: words('run.to'), cell: (it) => it.customerName },
-          { name: words('board.planned'), cell: (it) => kilosText(it.grams), isNumber: true },
-          { name: words('board.loaded'), cell: (it) => weighed(it.loadedGrams), isNumber: true },
-          {
-            name: words('board.delivered'),
-            cell: (it) => weighed(it.deliveredGrams),
-            isNumber: true,
-          },
-          { name: words('run.lost'), cell: (it) => kilosText(it.lostGrams), isNumber: true },
-          { name: words('runs.state'), cell: (it) => words(`goods.${it.state}`) },
-        ]}
-      />
+      <details class="fold" open={shipments.length <= SHOWN_MAX}>
+        <summary>{words('run.goodsCaption')}</summary>
+        <Table
+          caption={words('run.goodsCaption')}
+          items={shipments}
+          keyOf={(it) => it.id}
+          columns={[
+            { name: words('run.product'), cell: productName },
+            { name: words('run.from'), cell: (it) => it.supplierName },
+            { name: words('run.to'), cell: (it) => it.customerName },
+            { name: words('board.planned'), cell: (it) => kilosText(it.grams), isNumber: true },
+            { name: words('board.loaded'), cell: (it) => weighed(it.loadedGrams), isNumber: true },
+            {
+              name: words('board.delivered'),
+              cell: (it) => weighed(it.deliveredGrams),
+              isNumber: true,
+            },
+            { name: words('run.lost'), cell: (it) => kilosText(it.lostGrams), isNumber: true },
+            { name: words('runs.state'), cell: (it) => words(`goods.${it.state}`) },
+          ]}
+        />
+      </details>
     </section>
   );
 }

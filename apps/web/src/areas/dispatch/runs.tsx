@@ -1,3 +1,4 @@
+import './desk.css';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addressOf } from '../../api/address';

@@ -129,16 +129,18 @@ function VehicleRows({ vehicles, onOpen }: VehicleRowsProps): JSX.Element {
   );
 }
 
+const DAY_MINUTES = 1440;
+
 function vehicleFacts(it: Vehicle): string {
   return [
     kilosText(it.capacityGrams),
     `${numberText(it.capacityLitres)} l`,
     words('vehicle.packagesOf', { n: it.capacityPackages }),
     words(`fuel.${it.fuel}`),
-    words('vehicle.burns', { litres: litresText(it.fuelMlPerKm * 100) }),
-    words('vehicle.shiftOf', {
+    words('vehicle.burnsOf', { litres: litresText(it.fuelMlPerKm * 100) }),
+    words(it.shiftToMinute < DAY_MINUTES ? 'vehicle.shiftOf' : 'vehicle.shiftNextOf', {
       from: minuteText(it.shiftFromMinute),
-      to: minuteText(it.shiftToMinute % 1440),
+      to: minuteText(it.shiftToMinute % DAY_MINUTES),
     }),
     ...(it.isRefrigerated ? [words('vehicle.cold')] : []),
     ...(it.isLentToNetwork ? [words('vehicle.lentShort')] : []),
