@@ -39,13 +39,15 @@ export function Screen(): JSX.Element {
       back="/"
       actions={<PrintButton />}
     >
-      <Figures
-        of={[
-          [words('census.families'), numberText(families)],
-          [words('census.perFamily'), kilosText(perFamily)],
-          [words('census.perCycle'), kilosText(perFamily * families)],
-        ]}
-      />
+      {councils.body && rations.body && (
+        <Figures
+          of={[
+            [words('census.families'), numberText(families)],
+            [words('census.perFamily'), kilosText(perFamily)],
+            [words('census.perCycle'), kilosText(perFamily * families)],
+          ]}
+        />
+      )}
       <Unsent path="/v1/need-censuses/" />
       <Unsent path="/v1/rations/" />
       <Councils
@@ -84,24 +86,26 @@ function Councils({ communeId, counted, isKnown, latest }: CouncilsProps): JSX.E
           <LinkButton href="/mi-comuna">{words('census.toCommune')}</LinkButton>
         </Empty>
       )}
-      <Rows label={words('census.councils')}>
-        {counted.map((it) => {
-          const takenOn = latest.get(it.id);
-          return (
-            <Row
-              key={it.id}
-              title={it.name}
-              lead={
-                takenOn === undefined
-                  ? words('census.registered')
-                  : words('census.takenOn', { day: dayText(takenOn) })
-              }
-              end={<span class="num">{common('unit.families', { n: it.families })}</span>}
-              {...(mayCount && { onPress: () => setCouncil(it) })}
-            />
-          );
-        })}
-      </Rows>
+      {counted.length > 0 && (
+        <Rows label={words('census.councils')}>
+          {counted.map((it) => {
+            const takenOn = latest.get(it.id);
+            return (
+              <Row
+                key={it.id}
+                title={it.name}
+                lead={
+                  takenOn === undefined
+                    ? words('census.registered')
+                    : words('census.takenOn', { day: dayText(takenOn) })
+                }
+                end={<span class="num">{common('unit.families', { n: it.families })}</span>}
+                {...(mayCount && { onPress: () => setCouncil(it) })}
+              />
+            );
+          })}
+        </Rows>
+      )}
       {mayCount && counted.length > 0 && <p class="soft small">{words('census.pressToCount')}</p>}
       {council && <CountSheet council={council} onClose={() => setCouncil(null)} />}
     </section>
