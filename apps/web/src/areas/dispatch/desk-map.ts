@@ -1,4 +1,4 @@
-import 'leaflet/dist/leaflet.css';
+import './desk-map.css';
 import {
   circleMarker,
   control,
