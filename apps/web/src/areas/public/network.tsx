@@ -86,7 +86,7 @@ function Done({ overview }: { overview: Overview }): JSX.Element {
             [words('sum.families'), numberText(families)],
             [words('sum.communes'), numberText(communes)],
             [words('sum.cycles'), numberText(cycles)],
-            [words('sum.lost'), `${kilosText(lostGrams)} (${permilleText(permille)})`],
+            [words('sum.lostShare', { share: permilleText(permille) }), kilosText(lostGrams)],
           ]}
         />
         <p class="soft small">{words('net.asOf', { when: momentText(asOf) })}</p>
