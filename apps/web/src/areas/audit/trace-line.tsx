@@ -22,7 +22,7 @@ export function Screen({ id }: { id: string }): JSX.Element {
   const { body } = trace;
   return (
     <Frame
-      title={words('trace.title')}
+      title={words('trace.line')}
       lead={body && `${body.productName} · ${body.communeName}`}
       back={body ? `/pedidos/${body.orderId}` : '/pedidos'}
       actions={<ListTools csv={addressOf('/v1/order-lines/{id}/trace/export.csv', { id })} />}

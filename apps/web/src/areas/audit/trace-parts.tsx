@@ -85,7 +85,7 @@ export function Portions({
   if (of.length === 0) return <Empty icon="split" title={words('trace.noPortions')} />;
   return (
     <Table
-      caption={words('trace.portions')}
+      caption={words(isOfLot ? 'trace.portions' : 'trace.sources')}
       items={of}
       keyOf={(it) => it.id}
       columns={[

@@ -58,7 +58,7 @@ export function Screen(): JSX.Element {
             key={it.id}
             title={it.personName}
             lead={`${common(`role.${it.role}`)} · ${daysText(it)}`}
-            end={<StandingBadge of={it} />}
+            end={standing === 'all' && <StandingBadge of={it} />}
             onPress={() => setOpen(it)}
           />
         )}
