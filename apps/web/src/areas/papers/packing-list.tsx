@@ -81,9 +81,11 @@ function Groups({ list }: { list: List }): JSX.Element {
   );
   return (
     <>
-      <Badge tone={isStillOpen ? 'warn' : 'info'}>
-        {common(`cycle.${cycle.state}` as 'cycle.open')}
-      </Badge>
+      <div>
+        <Badge tone={isStillOpen ? 'warn' : 'info'}>
+          {common(`cycle.${cycle.state}` as 'cycle.open')}
+        </Badge>
+      </div>
       {isStillOpen && <p>{words('list.stillOpen')}</p>}
       <Sums totals={totals} isStillOpen={isStillOpen} />
       {hasWaiting && <p class="small">{words('list.star')}</p>}

@@ -17,19 +17,19 @@ interface GroupProps {
 /** The portions of a group, with a box to tick when they are packed. */
 export function Packed({ group, by }: GroupProps): JSX.Element {
   const product: Column<Packing> = { name: words('head.product'), cell: productText };
-  const from: Column<Packing> = { name: words('head.from'), cell: (it) => it.fromSiteName };
-  const to: Column<Packing> = { name: words('head.to'), cell: (it) => it.toSiteName };
+  const from: Column<Packing> = { name: words('head.from'), cell: (it) => it.supplierName };
+  const to: Column<Packing> = { name: words('head.to'), cell: (it) => it.customerName };
   const columns: readonly Column<Packing>[] = [
     { name: words('head.code'), cell: codeText },
     product,
+    { name: words('head.packages'), cell: packagesText, isNumber: true },
+    { name: words('head.kilos'), cell: (it) => kilosText(it.grams), isNumber: true },
     ...(by === 'supplier' ? [to] : by === 'customer' ? [from] : [from, to]),
     { name: words('head.lot'), cell: (it) => it.lotCode },
     { name: words('head.bestBefore'), cell: (it) => dayText(it.bestBeforeOn) },
-    { name: words('head.packages'), cell: packagesText, isNumber: true },
-    { name: words('head.kilos'), cell: (it) => kilosText(it.grams), isNumber: true },
     { name: words('head.done'), cell: () => <span class="tick" /> },
   ];
-  const blank = columns.slice(0, -4).map(() => '');
+  const blank = columns.slice(4).map(() => '');
   const { packages, grams } = group.totals;
   return (
     <Table
@@ -37,7 +37,7 @@ export function Packed({ group, by }: GroupProps): JSX.Element {
       items={group.allocations}
       keyOf={(it) => it.allocationId}
       columns={columns}
-      foot={[common('say.total'), ...blank, numberText(packages), kilosText(grams), '']}
+      foot={[common('say.total'), '', numberText(packages), kilosText(grams), ...blank]}
     />
   );
 }
