@@ -128,7 +128,11 @@ export function forgetKnown(): void {
 /** Asks anew for what is on the screen after writes, and when there is hope again. */
 export function followAnswers(): void {
   const again = (): void => {
-    for (const [address, { users }] of entries) if (users > 0) void refresh(address, 500);
+    for (const [address, entry] of entries) {
+      if (entry.users > 0) void refresh(address, 500);
+      // What nobody looks at now is asked for when somebody does, however short ago it was fetched.
+      else entry.askedAt = 0;
+    }
   };
   hear((news) => {
     if (news === 'answers') again();
