@@ -13,7 +13,7 @@ import { Button } from '../../ui/buttons';
 import { Meter } from '../../ui/data';
 import { Badge } from '../../ui/states';
 import { changedByOthers } from './board-store';
-import { Conflicts, Refusal } from './conflicts';
+import { Conflicts, Refusal } from './desk-conflicts';
 import { coordinatedCommunes, type Crew, fuelLeft, litresPerTonneOf } from './crew';
 import { useDropTarget } from './drag';
 import type { Target } from './goods-row';

@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/sheet';
 import { Note, ProblemNote } from '../../ui/states';
 import { say } from '../../ui/toasts';
 import { forgetOthers, loadBoard, noteOwn } from './board-store';
-import { Conflicts } from './conflicts';
+import { Conflicts } from './desk-conflicts';
 import type { Crew } from './crew';
 import { FiguresBeside } from './figures-beside';
 import type { BoardRun, RunDetail, Waiting } from './shapes';

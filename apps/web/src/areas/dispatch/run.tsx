@@ -15,7 +15,7 @@ import { Figures, Pairs, Table } from '../../ui/data';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Badge } from '../../ui/states';
 import { common } from '../../ui/words';
-import { Conflicts } from './conflicts';
+import { Conflicts } from './desk-conflicts';
 import { Deeds } from './run-deeds';
 import { RunEvents } from './run-events';
 import { Explained } from './explained';

@@ -10,7 +10,7 @@ import { type Crew, shelfLifeDaysOf } from './crew';
 import { useDraggable, useDropTarget } from './drag';
 import { GoodsRow, MoveSelect, type Target } from './goods-row';
 import { type Goods, keyOf, moveGoods, moving, refusals } from './moves';
-import { Refusal } from './conflicts';
+import { Refusal } from './desk-conflicts';
 import { type Product, productName, type Waiting } from './shapes';
 import { goodsLike, placesOf, type WaitingPlace } from './waiting-groups';
 import { words } from './words';
