@@ -188,7 +188,7 @@ function Changes({ communeId }: { communeId: string }): JSX.Element {
         <DownloadButton href={addressOf('/v1/fairness-changes/export.csv', { communeId })} />
       </div>
       <Rows>
-        {list.items.map((it) => (
+        {[...list.items].sort(newestFirst).map((it) => (
           <Row
             key={it.id}
             title={`${it.productName} · ${it.cycleName}`}
@@ -208,4 +208,8 @@ function Changes({ communeId }: { communeId: string }): JSX.Element {
 /** With its sign, so that nobody needs a colour to tell what is owed from what is owing. */
 function signed(grams: number): string {
   return grams > 0 ? `+${kilosText(grams)}` : kilosText(grams);
+}
+
+function newestFirst(one: Change, other: Change): number {
+  return other.changedAt.localeCompare(one.changedAt);
 }

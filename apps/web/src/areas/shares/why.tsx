@@ -94,14 +94,14 @@ function Ranking({ line }: { line: Line }): JSX.Element {
                     ? words('why.mine', { name: it.communeName })
                     : it.communeName,
               },
-              { name: words('why.families'), cell: (it) => it.families, isNumber: true },
-              { name: words('why.asked'), cell: (it) => kilosText(it.askedGrams), isNumber: true },
-              { name: words('why.given'), cell: (it) => kilosText(it.givenGrams), isNumber: true },
               {
                 name: words('why.perFamily'),
                 cell: (it) => perFamilyText(it.givenGrams, it.families),
                 isNumber: true,
               },
+              { name: words('why.asked'), cell: (it) => kilosText(it.askedGrams), isNumber: true },
+              { name: words('why.given'), cell: (it) => kilosText(it.givenGrams), isNumber: true },
+              { name: words('why.families'), cell: (it) => it.families, isNumber: true },
             ]}
           />
         )}
