@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { newId } from '#core/kernel';
 import { addressOf } from '../../api/address';
 import { call } from '../../api/call';
-import { dayText, kilosText, momentText } from '../../language/figures';
+import { dayText, kilosText, momentText, today } from '../../language/figures';
 import { useAnswer, useList } from '../../store/answers';
 import { Button, LinkButton } from '../../ui/buttons';
 import { More, Row, Rows } from '../../ui/data';
@@ -54,7 +54,7 @@ function AskForm({ cycleId, crew, dayOn: movesOn }: AskProps): JSX.Element {
   const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
   const [objective, setObjective] = useState<string>('vehicles');
   const [seconds, setSeconds] = useState('30');
-  const [dayOn, setDayOn] = useState(movesOn);
+  const [dayOn, setDayOn] = useState<string>(movesOn < today() ? today() : movesOn);
   const vehicleIds = chosenIds(crew, flipped);
   const ask = (): void => {
     const body = {

@@ -66,7 +66,8 @@ export function openMap(element: HTMLElement, settings: MapSettings): MapPort {
       for (const [id, line] of lines) line.setStyle({ weight: id === wayId ? 7 : 3 });
     },
     fit: () => {
-      if (points.length > 0) map.fitBounds(points, { padding: PADDING, maxZoom: 11 });
+      if (points.length > 0)
+        map.fitBounds(points, { padding: PADDING, maxZoom: 11, animate: false });
     },
     close: () => {
       map.remove();

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { newId } from '#core/kernel';
 import { call } from '../../api/call';
+import { today } from '../../language/figures';
 import { Button, LinkButton } from '../../ui/buttons';
 import { useSending } from '../../ui/form';
 import { Sheet } from '../../ui/sheet';
@@ -10,7 +11,7 @@ import { say } from '../../ui/toasts';
 import { common } from '../../ui/words';
 import { loadBoard, noteOwn } from './board-store';
 import type { Crew } from './crew';
-import { CrewFields } from './crew-fields';
+import { type CrewChoice, CrewFields } from './crew-fields';
 import type { RunDetail } from './shapes';
 import { words } from './words';
 
@@ -24,7 +25,11 @@ interface NewRunProps {
 /** Opens an empty lane: a vehicle on a day, with or without its driver. */
 export function NewRun({ cycleId, crew, dayOn, onClose }: NewRunProps): JSX.Element {
   const [id] = useState(() => newId());
-  const [choice, setChoice] = useState({ vehicleId: '', driverId: '', dayOn });
+  const [choice, setChoice] = useState<CrewChoice>({
+    ...{ vehicleId: '', driverId: '' },
+    // A cycle that is late still moves: a day that is over cannot be planned for.
+    dayOn: dayOn < today() ? today() : dayOn,
+  });
   const [isTold, setTold] = useState(false);
   const sending = useSending();
   const isMissing = (field: 'vehicleId' | 'dayOn'): boolean => choice[field] === '';
