@@ -31,7 +31,10 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     target: 'es2022',
     cssCodeSplit: true,
-    modulePreload: { polyfill: false },
+    // A picture inside a style weighs more than beside it, and most are never looked at.
+    assetsInlineLimit: 0,
+    // What a phone uses is kept ahead by the service worker; lists of what comes along would weigh a kilobyte at the start.
+    modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       input: { app: at('index.html'), sw: at('src/sw.ts') },

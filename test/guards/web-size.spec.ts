@@ -10,9 +10,10 @@ it('no part of the web app weighs more than a phone on a weak network can carry'
   if (!existsSync(join(FOLDER, 'index.html'))) {
     execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'apps/web']);
   }
-  const roles = JSON.parse(
-    readFileSync('apps/web/src/shell/areas-of-roles.json', 'utf8'),
-  ) as Record<string, string[]>;
+  const roles = JSON.parse(readFileSync('apps/web/src/shell/kept-by-roles.json', 'utf8')) as Record<
+    string,
+    string[]
+  >;
   const bytesOf = (file: string): number => readFileSync(join(FOLDER, `${file}.br`)).length;
 
   const rows = weigh(readBuild(FOLDER), roles, bytesOf);

@@ -4,7 +4,7 @@ import { readBuild } from './browser/built-parts';
 import { weigh } from './browser/weights';
 
 const FOLDER = join('apps', 'web', 'dist');
-const AREAS_OF_ROLES = join('apps', 'web', 'src', 'shell', 'areas-of-roles.json');
+const KEPT_BY_ROLES = join('apps', 'web', 'src', 'shell', 'kept-by-roles.json');
 
 /** Prints what each part of the web app weighs in Brotli, and fails when one is above its gate. */
 function main(): void {
@@ -12,8 +12,8 @@ function main(): void {
     throw new Error('the web app is not built: npx vite build apps/web');
   const parts = readBuild(FOLDER);
   const bytesOf = (file: string): number => readFileSync(join(FOLDER, `${file}.br`)).length;
-  const areasOfRoles = JSON.parse(readFileSync(AREAS_OF_ROLES, 'utf8')) as Record<string, string[]>;
-  const rows = weigh(parts, areasOfRoles, bytesOf);
+  const keptByRoles = JSON.parse(readFileSync(KEPT_BY_ROLES, 'utf8')) as Record<string, string[]>;
+  const rows = weigh(parts, keptByRoles, bytesOf);
   const width = Math.max(...rows.map((row) => row.what.length));
   for (const { what, bytes, gate } of rows) {
     const kilobytes = (bytes / 1000).toFixed(1).padStart(6);

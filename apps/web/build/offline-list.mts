@@ -4,14 +4,14 @@ import type { Plugin, Rolldown } from 'vite';
 type Chunk = Rolldown.OutputChunk;
 type Bundle = Rolldown.OutputBundle;
 
-/** Every phone keeps these parts; the others are kept by the roles that use them, or once they have been opened. */
+/** Every phone keeps these areas; of the others it keeps the screens that its roles use, and whatever was opened once. */
 const EVERYBODYS = ['entry', 'home'];
 /** Where the service worker looks for its list. */
 const NAME = 'partsToKeep';
 
 /**
- * Tells the service worker which files there are to be kept, part by part: `shell` for every phone, then one list for each
- * area, and one more (`rural.en`) for its English words.
+ * Tells the service worker which files there are to be kept, part by part: `shell` for every phone, one part for each
+ * screen (`rural/harvests`), and one for the words of each area in each language (`rural.es`).
  */
 export function offlineList(): Plugin {
   return {
@@ -22,33 +22,44 @@ export function offlineList(): Plugin {
       handler(_options, bundle) {
         const worker = bundle['sw.js'];
         if (worker?.type !== 'chunk') throw new Error('the service worker was not built');
-        const parts = partsOf(bundle);
-        const text = JSON.stringify(parts);
-        const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
-        worker.code = `self.${NAME}=${JSON.stringify({ version, parts })};${worker.code}`;
+        const list = listOf(partsOf(bundle));
+        const version = createHash('sha256')
+          .update(JSON.stringify(list))
+          .digest('hex')
+          .slice(0, 12);
+        worker.code = `self.${NAME}=${JSON.stringify({ version, ...list })};${worker.code}`;
       },
     },
   };
 }
 
-function partsOf(bundle: Bundle): Readonly<Record<string, readonly string[]>> {
-  const chunks = Object.values(bundle).filter((it): it is Chunk => it.type === 'chunk');
-  const shell = new Set<string>(['index.html']);
-  const parts = new Map<string, Set<string>>([['shell', shell]]);
-  for (const chunk of chunks) {
-    const part = partOf(chunk);
+type Parts = ReadonlyMap<string, ReadonlySet<string>>;
+
+function partsOf(bundle: Bundle): Parts {
+  const parts = new Map<string, Set<string>>([
+    ['shell', new Set(['', 'icons.svg', 'icon.svg', 'manifest.webmanifest'])],
+  ]);
+  for (const chunk of Object.values(bundle)) {
+    const part = chunk.type === 'chunk' ? partOf(chunk) : null;
     if (part === null) continue;
     const files = parts.get(part) ?? new Set();
     parts.set(part, addWithImports(bundle, chunk.fileName, files));
   }
-  const lists = [...parts].map(([part, files]) => {
-    const own = [...files].filter((file) => part === 'shell' || !shell.has(file)).sort();
-    return [part, own.map((file) => (file === 'index.html' ? '/' : `/${file}`))] as const;
+  return parts;
+}
+
+/** Names stand once; a part is the places of its files. What every phone keeps is not said again. */
+function listOf(parts: Parts): {
+  readonly files: readonly string[];
+  readonly parts: Readonly<Record<string, readonly number[]>>;
+} {
+  const shell = parts.get('shell') ?? new Set();
+  const files = [...new Set([...parts.values()].flatMap((own) => [...own]))].sort();
+  const places = [...parts].map(([part, own]) => {
+    const kept = part === 'shell' ? own : [...own].filter((file) => !shell.has(file));
+    return [part, [...kept].map((file) => files.indexOf(file))] as const;
   });
-  return {
-    ...Object.fromEntries(lists.sort(([a], [b]) => (a < b ? -1 : 1))),
-    shell: [...(lists.find(([part]) => part === 'shell')?.[1] ?? []), '/icons.svg', '/icon.svg'],
-  };
+  return { files, parts: Object.fromEntries(places.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /** Which part a chunk belongs to by itself; null for one that only comes along with others. */
@@ -56,12 +67,12 @@ function partOf(chunk: Chunk): string | null {
   if (chunk.fileName === 'sw.js') return null;
   if (chunk.isEntry) return 'shell';
   const source = chunk.facadeModuleId ?? '';
+  const [, folder, name] = /\/src\/(?:areas\/)?(\w+)(?:\/([\w-]+))?/.exec(source) ?? [];
+  if (folder === undefined || folder === 'data') return null;
+  const isArea = source.includes('/areas/') && !EVERYBODYS.includes(folder);
   const language = /\.(es|en)\.icu\.json\.js$/.exec(source)?.[1];
-  const area =
-    /\/areas\/(\w+)\//.exec(source)?.[1] ?? (/\/src\/ui\//.test(source) ? 'shell' : null);
-  if (area === null) return null;
-  const part = EVERYBODYS.includes(area) ? 'shell' : area;
-  return language === 'en' ? `${part}.en` : part;
+  if (language !== undefined) return `${isArea ? folder : 'shell'}.${language}`;
+  return isArea ? `${folder}/${name ?? ''}` : 'shell';
 }
 
 function addWithImports(bundle: Bundle, name: string, found: Set<string>): Set<string> {

@@ -3,11 +3,8 @@ import './app.css';
 import { App } from './app';
 import { keepLocale, locale } from './language/locale';
 import { resume } from './session/session';
-import { followVersions } from './shell/versions';
 import { followAnswers } from './store/answers';
-import { followOutbox } from './store/outbox';
-import { followHope } from './store/sender';
-import { followNetwork } from './store/sync';
+import { followOutbox } from './store/queue';
 import { common } from './ui/words';
 
 /** Opens what this phone knows, shows it, and only then looks for the network. */
@@ -21,9 +18,8 @@ async function main(): Promise<void> {
     place.replaceChildren();
     render(<App />, place);
   }
-  followHope();
-  followNetwork();
-  await followVersions();
+  const { followAll } = await import('./later');
+  await followAll();
 }
 
 void main();

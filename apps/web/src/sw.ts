@@ -4,8 +4,9 @@ import type { ToWorker } from './shell/worker-words';
 
 interface PartsToKeep {
   readonly version: string;
-  /** Files by part: `shell` for every phone, one part for each area, `<area>.en` for English words. */
-  readonly parts: Readonly<Record<string, readonly string[]>>;
+  readonly files: readonly string[];
+  /** Places in `files` by part: `shell` for every phone, one part for each screen, `<area>.<language>` for words. */
+  readonly parts: Readonly<Record<string, readonly number[]>>;
 }
 
 const worker = self as unknown as ServiceWorkerGlobalScope & { readonly partsToKeep?: PartsToKeep };
@@ -19,7 +20,7 @@ const OLD_KEPT = 1;
 const PARTS_NOTE = '/kept-parts.json';
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(keepParts(['shell']).then(keepWhatWasKept));
+  event.waitUntil(keepParts(['shell', 'shell.es']).then(keepWhatWasKept));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -52,7 +53,8 @@ worker.addEventListener('fetch', (event) => {
 /** Fetches what of these parts is not here yet. Files under /assets are named by their content and never change. */
 async function keepParts(parts: readonly string[]): Promise<void> {
   const cache = await caches.open(shell);
-  const paths = new Set(parts.flatMap((part) => list?.parts[part] ?? []));
+  const places = new Set(parts.flatMap((part) => list?.parts[part] ?? []));
+  const paths = [...places].map((place) => `/${list?.files[place] ?? ''}`);
   for (const path of paths) {
     if (await cache.match(path)) continue;
     const old = path.startsWith('/assets/') ? await caches.match(path) : undefined;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useAnswer } from '../store/answers';
-import { waiting } from '../store/outbox';
+import { waiting } from '../store/queue';
 import { locale } from '../language/locale';
 import { speak } from '../language/words';
 import { member } from '../session/session';

@@ -3,12 +3,12 @@ import { clockSkew, isReached } from '../api/call';
 import type { Shape } from '../api/types';
 import { member } from '../session/session';
 import { useAnswer } from '../store/answers';
-import { outbox, refused } from '../store/outbox';
+import { outbox, refused } from '../store/queue';
 import { isSignedOut } from '../store/standing';
 import { Icon } from '../ui/icon';
 import { common } from '../ui/words';
 import { isFormOpen } from './forms-open';
-import { takeNewVersion, waitingVersion } from './versions';
+import { takeNewVersion, waitingVersion } from './waiting-version';
 
 const CLOCK_OFF_MS = 10 * 60_000;
 

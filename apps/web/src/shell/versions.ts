@@ -1,11 +1,9 @@
-import { effect, signal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { locale } from '../language/locale';
 import { mandates } from '../session/session';
-import areasOfRoles from './areas-of-roles.json';
+import keptByRoles from './kept-by-roles.json';
+import { waitingVersion } from './waiting-version';
 import type { ToWorker } from './worker-words';
-
-/** A newer version that waits to take over; it is offered, never forced. */
-export const waitingVersion = signal<ServiceWorker | null>(null);
 
 /** Registers the service worker, where there is one. Without https or localhost there is none, and no offline start. */
 export async function followVersions(): Promise<void> {
@@ -29,12 +27,13 @@ export async function followVersions(): Promise<void> {
   });
 }
 
-/** The parts that the member's roles use, in the language of the page. */
+/** The screens that the member's roles use in the field, and their words in the language of the page. */
 function partsWanted(): readonly string[] {
-  const byRole: Readonly<Record<string, readonly string[]>> = areasOfRoles;
-  const areas = mandates.value.flatMap(({ role }) => byRole[role] ?? []);
-  const parts = ['shell', ...new Set(areas)];
-  return locale.value === 'es' ? parts : parts.flatMap((part) => [part, `${part}.en`]);
+  const byRole: Readonly<Record<string, readonly string[]>> = keptByRoles;
+  const screens = new Set(mandates.value.flatMap(({ role }) => byRole[role] ?? []));
+  const areas = new Set([...screens].map((screen) => screen.split('/')[0]));
+  const words = ['shell', ...areas].map((area) => `${area}.${locale.value}`);
+  return ['shell', ...words, ...screens];
 }
 
 /** Once all is kept the page says so: from then on it opens without a network. */
@@ -43,14 +42,6 @@ function keepParts(active: ServiceWorker, parts: readonly string[]): void {
   port1.onmessage = () => {
     document.documentElement.dataset['kept'] = parts.join(' ');
   };
-  say(active, { kind: 'keep', parts }, [port2]);
-}
-
-/** Lets the newer version take over; all tabs of this phone reload. */
-export function takeNewVersion(): void {
-  if (waitingVersion.value) say(waitingVersion.value, { kind: 'take over' });
-}
-
-function say(to: ServiceWorker, words: ToWorker, ports: Transferable[] = []): void {
-  to.postMessage(words, ports);
+  const words: ToWorker = { kind: 'keep', parts };
+  active.postMessage(words, [port2]);
 }

@@ -1,16 +1,11 @@
-import { computed, signal } from '@preact/signals';
 import type { Problem } from '../api/types';
-import { openStore, store } from './current';
+import { openStore } from './current';
 import { endingOf } from './endings';
 import type { Outgoing, Queued } from './member-store';
 import { sendAll } from './sender';
-import { readSent, sent } from './sent';
-import { hear, tell } from './tabs';
+import { tell } from './tabs';
 
-/** What this phone has not sent yet, in order. */
-export const outbox = signal<readonly Queued[]>([]);
-export const waiting = computed(() => outbox.value.filter((it) => it.problem === undefined));
-export const refused = computed(() => outbox.value.filter((it) => it.problem !== undefined));
+export { outbox, refused, waiting } from './queue';
 
 /** How a write ended while its screen looked on. */
 export type Written<Answer> =
@@ -55,20 +50,4 @@ export async function retryOutgoing(item: Queued): Promise<void> {
   await openStore().change(rest);
   tell('outbox');
   void sendAll();
-}
-
-/** Reads the queue anew whenever any tab has changed it. */
-export function followOutbox(): void {
-  const read = async (): Promise<void> => {
-    const current = store.peek();
-    const queue = (await current?.outgoing()) ?? [];
-    sent.value = current ? await readSent(current) : [];
-    outbox.value = queue;
-  };
-  hear((news) => {
-    if (news === 'outbox' || news === 'members') void read();
-  });
-  store.subscribe(() => {
-    void read();
-  });
 }
