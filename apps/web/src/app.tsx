@@ -28,12 +28,13 @@ export function App(): JSX.Element {
               scrollTo(0, 0);
             }}
           >
-            {locked.value ? (
-              <Route default component={LOCK.screen} />
-            ) : (
-              ROUTES.map(({ path, screen }) => <Route key={path} path={path} component={screen} />)
-            )}
-            <Route default component={NotFound} />
+            {/* The last default counts: while the PIN is asked for, there is no other address. */}
+            {locked.value
+              ? []
+              : ROUTES.map(({ path, screen }) => (
+                  <Route key={path} path={path} component={screen} />
+                ))}
+            <Route default component={locked.value ? LOCK.screen : NotFound} />
           </Router>
         </ErrorBoundary>
       </Failure>

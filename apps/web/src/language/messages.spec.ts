@@ -14,7 +14,9 @@ const messagesIn = (path: string): Record<string, string> =>
 
 /** The names in a message that something has to be filled in for, each once. */
 function argumentsOf(text: string): readonly string[] {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1] ?? '');
+  // What stands behind 'one' or 'other' is a text of its own, not a name.
+  const slots = text.matchAll(/(?<!\b(?:zero|one|other)\s*|=\d+\s*)\{\s*(\w+)\s*[,}]/g);
+  const names = [...slots].map((match) => match[1] ?? '');
   return [...new Set(names)].sort();
 }
 
