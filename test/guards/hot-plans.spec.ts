@@ -24,7 +24,10 @@ let operations: Operation[];
 let networks: Network[];
 let callers: { readonly cookie: string }[];
 beforeAll(async () => {
-  house = await openHouse({ STATEMENT_MS: '60000', EVENT_STREAM_MILLISECONDS_MAX: '1' });
+  house = await openHouse({
+    STATEMENT_MILLISECONDS_MAX: '240000',
+    EVENT_STREAM_MILLISECONDS_MAX: '1',
+  });
   const own = await aNetwork(house, { sharedCycleId: (await aCycle(house)).id });
   await fill(house);
   networks = [own, { ...own, ...(await filledCycle(house)) }];
