@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import type { Play } from '../demo/play';
+import { personOf } from '../scenarios/network';
 import type { Stage } from './stage';
 
 /** Ids of things that a played stage has, for addresses that name one. */
@@ -16,6 +18,10 @@ const ONE_OF_EACH: Readonly<Record<string, string>> = {
     ORDER BY id DESC LIMIT 1`,
   runPlan: `SELECT id FROM run_plan WHERE commune_id = $1 ORDER BY id DESC LIMIT 1`,
   planCycle: `SELECT cycle_id AS id FROM run_plan WHERE commune_id = $1 ORDER BY id DESC LIMIT 1`,
+  openStop: `SELECT stop.id FROM stop JOIN run ON run.id = run_id WHERE commune_id = $1
+    AND run.state NOT IN ('closed', 'reconciled', 'cancelled') AND kind IN ('pick_up', 'delivery')
+    ORDER BY run_id DESC, position LIMIT 1`,
+  fuelQuota: `SELECT id FROM fuel_quota WHERE commune_id = $1 ORDER BY id LIMIT 1`,
   vehicle: `SELECT id FROM vehicle WHERE commune_id = $1 ORDER BY id LIMIT 1`,
   commune: `SELECT id FROM commune WHERE id = $1`,
 };
@@ -36,6 +42,7 @@ const ONE_OF_ALL: Readonly<Record<string, string>> = {
   sharedCycle: `SELECT id FROM distribution_cycle WHERE state IN ('matched', 'moving') ORDER BY id DESC LIMIT 1`,
   matchingRun: `SELECT id FROM matching_run ORDER BY id LIMIT 1`,
   claim: `SELECT id FROM claim ORDER BY id LIMIT 1`,
+  policy: `SELECT id FROM matching_policy ORDER BY id LIMIT 1`,
   rescue: `SELECT id FROM rescue_listing ORDER BY id LIMIT 1`,
 };
 
@@ -43,10 +50,39 @@ const ONE_OF_ALL: Readonly<Record<string, string>> = {
 export async function playedFacts(stage: Stage): Promise<StageFacts> {
   const settled = await stage.playUntil('settled');
   await stage.playUntil('sent');
-  await stage.playUntil('ordered');
+  const ordered = await stage.playUntil('ordered');
   const eaters = settled.network.needs[0]?.village;
   if (!eaters) throw new Error('nobody orders in this scenario');
-  return factsOf(stage.databaseUrl, settled.carrier.commune.id, eaters.commune.id);
+  const agreed = await agreeForLong(ordered);
+  const facts = await factsOf(stage.databaseUrl, settled.carrier.commune.id, eaters.commune.id);
+  return { ...facts, ...agreed };
+}
+
+/** What no cycle needs and some communes have: an order for every cycle, an agreement between two communes. */
+async function agreeForLong(play: Play): Promise<StageFacts> {
+  const need = play.network.needs[0];
+  const wish = need?.wishes[0];
+  if (!need || !wish) throw new Error('nobody orders in this scenario');
+  const communeId = need.village.commune.id;
+  const { productId, minGrams, wantedGrams, maxGrams } = wish;
+  const voice = play.as(personOf(need.village, 'food_spokesperson'));
+  const [standing, agreement] = [play.id('standing'), play.id('agreement')];
+  await voice.put(`/v1/standing-orders/${standing}`, {
+    communeId,
+    distributionPointId: need.village.point.id,
+    lines: [{ productId, minGrams, wantedGrams, maxGrams }],
+    fromOn: play.dayAfter(30),
+  });
+  await voice.put(`/v1/pair-agreements/${agreement}`, {
+    supplierCommuneId: play.carrier.commune.id,
+    customerCommuneId: communeId,
+    productId,
+    gramsPerCycle: wantedGrams,
+    costPermille: 800,
+    fromOn: play.dayAfter(1),
+    act: 'Acta 12-2026',
+  });
+  return { standing, agreement };
 }
 
 /** Asks the database for one of each. What it does not have is left out. */

@@ -25,14 +25,17 @@ export function numberText(value: number, decimals = 3): string {
   return numbers({ maximumFractionDigits: decimals }).format(value);
 }
 
+/** A figure and its unit stay on one line. */
+const APART = '\u00a0';
+
 /** Grams as kilos with their unit: 1234500 → '1.234,5 kg'. From ten tonnes on, as tonnes only when asked. */
 export function kilosText(grams: number): string {
-  return `${numberText(grams / 1000)} kg`;
+  return `${numberText(grams / 1000)}${APART}kg`;
 }
 
 /** Grams as tonnes with their unit: 13200000 → '13,2 t'. */
 export function tonnesText(grams: number): string {
-  return `${numberText(grams / 1_000_000, 2)} t`;
+  return `${numberText(grams / 1_000_000, 2)}${APART}t`;
 }
 
 /** Whole minor units as money: 15050, 'VED' → 'Bs. 150,50'. A code that Intl does not know is written as it is. */
@@ -42,29 +45,30 @@ export function moneyText(minor: number, currency: string): string {
     return numbers({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
       minor / 100,
     );
-  return `${numberText(minor / 100, 2)} ${currency}`;
+  return `${numberText(minor / 100, 2)}${APART}${currency}`;
 }
 
 /** Thousandths as a percentage: 427 → '42,7 %'. */
 export function permilleText(permille: number): string {
-  return `${numberText(permille / 10, 1)} %`;
+  return `${numberText(permille / 10, 1)}${APART}%`;
 }
 
 /** Metres as kilometres with their unit. */
 export function kilometresText(metres: number): string {
-  return `${numberText(metres / 1000, metres < 10_000 ? 1 : 0)} km`;
+  return `${numberText(metres / 1000, metres < 10_000 ? 1 : 0)}${APART}km`;
 }
 
 /** Millilitres as litres with their unit. */
 export function litresText(millilitres: number): string {
-  return `${numberText(millilitres / 1000, 1)} l`;
+  return `${numberText(millilitres / 1000, 1)}${APART}l`;
 }
 
 /** Seconds as hours and minutes: '3 h 20 min'. */
 export function durationText(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   const hours = Math.floor(minutes / 60);
-  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
+  const rest = `${minutes % 60}${APART}min`;
+  return hours === 0 ? rest : `${hours}${APART}h ${rest}`;
 }
 
 /** Minutes since midnight as a time of day: 870 → '14:30'. */

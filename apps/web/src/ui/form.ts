@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Refused, Unreached } from '../api/call';
 import type { Problem } from '../api/types';
 import { type Write, write, type Written } from '../store/outbox';
-import { say } from './toasts';
+import { lastSaid, say } from './toasts';
 import { common } from './words';
 
 /** What a form knows while it is filled in and sent. */
@@ -13,8 +13,8 @@ export interface Sending {
   /** The fault of a field by its path in the request, as the API named it. */
   readonly faultOf: (field: string) => string | undefined;
   /**
-   * Sends a write by way of the outbox. What was sent, or waits on this phone, is said in a toast and `then` goes on
-   * with it; a refusal stays with the form.
+   * Sends a write by way of the outbox. What was sent, or waits on this phone, goes on with `then` and is said in a toast,
+   * unless `then` has said more than that it was sent; a refusal stays with the form.
    */
   readonly send: <Answer = unknown>(
     asked: Write,
@@ -49,8 +49,10 @@ export function useSending(): Sending {
           setProblem(written.problem);
           return;
         }
-        say(common(written.kind === 'sent' ? 'say.sent' : 'say.waiting'));
+        const before = lastSaid();
         then?.(written);
+        if (written.kind === 'waiting') say(common('say.waiting'));
+        else if (lastSaid() === before) say(common('say.sent'));
       }),
     ask: (work, then) =>
       during(async () => {

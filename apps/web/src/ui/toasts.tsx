@@ -21,6 +21,11 @@ export function say(text: string, undo?: () => void): void {
   }, SHOWN_MS);
 }
 
+/** The number of the last thing said, for who would otherwise say the same again. */
+export function lastSaid(): number {
+  return last;
+}
+
 function drop(id: number): void {
   toasts.value = toasts.value.filter((it) => it.id !== id);
 }
