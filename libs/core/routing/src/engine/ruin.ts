@@ -19,7 +19,7 @@ const ASKED_MAX = 600;
  * string leaves with both of its ends, and with the other half of its way through a centre.
  */
 export class Ruiner {
-  stopsMean = 10;
+  stopsMean = 14;
   private readonly problem: EngineProblem;
   private readonly string: Int32Array;
   private readonly ruinedAt: Int32Array;

@@ -9,12 +9,13 @@ const PACKING_SHARE = 0.4;
 /** The temperature of that phase, in mean costs of a step of a run. */
 const PACKING_HEAT = 0.5;
 /** Temperatures at the beginning and at the end of annealing, in mean costs of a step of a run. */
-const HOT = 4;
+const HOT = 10;
 const COLD = 0.02;
 /** The price of leaving something out while annealing, in mean costs of a step. */
 const MISSING = 60;
-/** A run given up has no hope when after so much of the budget more than so many still have no place. */
+/** A run given up has no hope when after so much of the budget and so many rounds more than so many still have no place. */
 const HOPE_SHARE = 0.15;
+const HOPE_ROUNDS = 2000;
 const HOPE_MAX = 4;
 /** The share of runs overlooked when a place is sought. */
 const BLINKS = 0.01;
@@ -41,6 +42,7 @@ export class Search {
   private step = 1;
   /** When a run was last given up, and how few had no place at any time since. */
   private droppedAt = 0;
+  private droppedAtRound = 0;
   private leastAbsent = Infinity;
 
   constructor(
@@ -93,7 +95,10 @@ export class Search {
 
   private mayPack(spent: number): boolean {
     const isHopeless =
-      this.best.absent === 0 && this.leastAbsent > HOPE_MAX && spent > this.droppedAt + HOPE_SHARE;
+      this.best.absent === 0 &&
+      this.leastAbsent > HOPE_MAX &&
+      spent > this.droppedAt + HOPE_SHARE &&
+      this.rounds > this.droppedAtRound + HOPE_ROUNDS;
     if (isHopeless) return false;
     if (this.state.absent > 0) return true;
     return this.problem.countsVehicles && this.state.used > 1;
@@ -104,6 +109,7 @@ export class Search {
     if (state.absent === 0) {
       this.note();
       this.droppedAt = spent;
+      this.droppedAtRound = this.rounds;
       this.leastAbsent = Infinity;
       if (!this.dropRun()) {
         this.annealingSince = -1;
