@@ -1,12 +1,8 @@
-import { DELIVERED, PICKED_UP, type EngineProblem, type EngineRoads } from './engine-problem';
-import type { Random } from './random';
+import { DELIVERED, PICKED_UP, type EngineRoads } from './engine-problem';
+import { PlaceFound } from './place-found';
 import type { RunLine } from './run-line';
-import { SlowCheck } from './slow-check';
 import { firstAllowedOf } from './spans';
-import type { State } from './state';
 
-/** The share of places overlooked where the search knows only roughly what they cost. */
-const OVERLOOKED = 0.05;
 /** A whole request has both of its ends on the way. */
 const WHOLE = PICKED_UP + DELIVERED;
 
@@ -15,28 +11,7 @@ const WHOLE = PICKED_UP + DELIVERED;
  * O(1) a place. O(tasks) for what a delivery behind each task would cost at best; then only such
  * pick-ups are followed whose detour leaves a chance to undercut the best place so far.
  */
-export class PlaceSearch {
-  /** Of the place found last. Infinity when there is none. */
-  cost = Infinity;
-  /** The nodes behind which to put pick-up and delivery; −1: the delivery behind its own pick-up. */
-  pickupAfter = -1;
-  deliveryAfter = -1;
-  /** True when places were left aside because they could not undercut the bound. */
-  hasPruned = false;
-
-  /** Given where places may be overlooked by lot, because what they cost is only estimated. */
-  lot: Random | null = null;
-  /** True when the last search overlooked something. */
-  hasOverlooked = false;
-
-  private readonly problem: EngineProblem;
-  private readonly slow: SlowCheck;
-  private isSlow = false;
-  private request = 0;
-  private vehicle = 0;
-  private vehicleClass = 0;
-  /** What a place must undercut: the bound at first, then the best place found. */
-  private limit = Infinity;
+export class PlaceSearch extends PlaceFound {
   /** The last position where the delivery could stand. */
   private final = -1;
 
@@ -47,11 +22,6 @@ export class PlaceSearch {
   private toSeconds = new Float64Array(32);
   /** From the beginning of the delivery to arrival at what comes behind it. */
   private fromSeconds = new Float64Array(32);
-
-  constructor(private readonly state: State) {
-    this.problem = state.problem;
-    this.slow = new SlowCheck(state);
-  }
 
   /** Leaves what it found below `bound` in `cost`, `pickupAfter` and `deliveryAfter`. */
   find(request: number, vehicle: number, bound = Infinity): void {
@@ -68,15 +38,7 @@ export class PlaceSearch {
 
   private findIn(line: RunLine, request: number, vehicle: number, bound: number): void {
     const { problem } = this;
-    this.cost = Infinity;
-    this.limit = bound;
-    this.pickupAfter = -1;
-    this.deliveryAfter = -1;
-    this.hasOverlooked = false;
-    this.hasPruned = false;
-    this.request = request;
-    this.vehicle = vehicle;
-    this.vehicleClass = problem.classOf[vehicle] as number;
+    this.begin(request, vehicle, bound);
     const ends = problem.ends[request] as number;
     if (ends !== WHOLE) this.findHalf(line, ends === DELIVERED);
     else {
@@ -84,11 +46,6 @@ export class PlaceSearch {
       this.final = first < 0 ? -1 : this.layOut(line, first);
       if (this.final >= 0) this.followPickups(line, first);
     }
-  }
-
-  /** How long the run's way would be with the request in these places. */
-  metresWith(request: number, vehicle: number, pickupAfter: number, deliveryAfter: number): number {
-    return this.slow.metresWith(request, vehicle, pickupAfter, deliveryAfter);
   }
 
   /** The first position behind which the pick-up is not too early for what follows; −1 when none is. */
@@ -101,14 +58,6 @@ export class PlaceSearch {
     let at = this.anchorAt(line);
     while (at < last && (latest[at + 1] as number) < begins) at += 1;
     return at < last && (done[at] as number) <= (problem.late[pickup] as number) ? at : -1;
-  }
-
-  /** The position of the last stop that is locked, or of the start. */
-  private anchorAt({ nodes, length }: RunLine): number {
-    const anchor = this.state.anchor[this.vehicle] as number;
-    if (anchor === nodes[0]) return 0;
-    for (let at = 0; at < length; at += 1) if (nodes[at] === anchor) return at;
-    return 0;
   }
 
   /**
@@ -271,61 +220,6 @@ export class PlaceSearch {
       leaves += stepSeconds[at] as number;
       if (leaves > due) return;
     }
-  }
-
-  /** One task only: on board from the beginning until a delivery, or from a pick-up to the end. */
-  private findHalf(line: RunLine, isDelivery: boolean): void {
-    const { problem, request, vehicle } = this;
-    const { location, locations, early, late, handling, hasGaps } = problem;
-    const { nodes, places, done, latest, stepCost } = line;
-    const { metres, seconds, metresInto, secondsInto } = problem.roads[
-      problem.roadsOf[this.vehicleClass] as number
-    ] as EngineRoads;
-    const metreCost = problem.metreCost[this.vehicleClass] as number;
-    const secondCost = problem.secondCost[this.vehicleClass] as number;
-    const own = 2 * request + (isDelivery ? 1 : 0);
-    const row = (location[own] as number) * locations;
-    for (let at = this.anchorAt(line); at < line.length - 1; at += 1) {
-      const to = row + (places[at] as number);
-      let begin = (done[at] as number) + (secondsInto[to] as number);
-      if (begin < (early[own] as number)) begin = early[own] as number;
-      if (hasGaps) begin = firstAllowedOf(problem, own, begin);
-      if (begin > (late[own] as number)) continue;
-      const from = row + (places[at + 1] as number);
-      const onward = (handling[own] as number) + (seconds[from] as number);
-      if (begin + onward > (latest[at + 1] as number)) continue;
-      const cost =
-        metreCost * ((metresInto[to] as number) + (metres[from] as number)) +
-        secondCost * ((secondsInto[to] as number) + (seconds[from] as number)) -
-        (stepCost[at] as number);
-      const node = nodes[at] as number;
-      if (cost >= this.limit) this.hasPruned = true;
-      else if (this.slow.hasRoom(request, vehicle, node)) this.take(node, node, cost);
-    }
-  }
-
-  private take(pickupAfter: number, deliveryAfter: number, cost: number): void {
-    const { request, vehicle, lot } = this;
-    if (lot !== null && lot.next() < OVERLOOKED) {
-      this.hasOverlooked = true;
-      return;
-    }
-    if (this.isSlow && !this.slow.holdsWith(request, vehicle, pickupAfter, deliveryAfter)) return;
-    this.cost = cost;
-    this.limit = cost;
-    this.pickupAfter = pickupAfter;
-    this.deliveryAfter = deliveryAfter;
-  }
-
-  private isFullBehind(line: RunLine, at: number): boolean {
-    const { capacities, sizes } = this.problem;
-    const [, litres, packages] = line.loads;
-    return (
-      (litres[at] as number) + (sizes[1][this.request] as number) >
-        (capacities[1][this.vehicleClass] as number) ||
-      (packages[at] as number) + (sizes[2][this.request] as number) >
-        (capacities[2][this.vehicleClass] as number)
-    );
   }
 
   private makeRoom(length: number): void {

@@ -1,4 +1,4 @@
-import { DELIVERED, PICKED_UP, type EngineProblem, type EngineRoads } from './engine-problem';
+import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
 
 /** Beyond so many places the shortest ways cost more time than they save. */
 const PLACES_MAX = 1600;
@@ -48,7 +48,7 @@ class ShortestWay {
       if (place < 0 || place === to) return reached[to] as number;
       isSettled[place] = 1;
       const far = reached[place] as number;
-      for (const { seconds } of roads as readonly EngineRoads[]) {
+      for (const { seconds } of roads) {
         const row = place * locations;
         for (let other = 0; other < locations; other += 1) {
           const through = far + (seconds[row + other] as number);
