@@ -30,6 +30,7 @@ export function planRuns(problem: RoutingProblem, options: PlanOptions): Routing
   const search = new PlanSearch(problem, options.seed, budget);
   const slice = sliceOf(budget);
   const look = (): void => {
+    if (onProgress === undefined && !search.hasNews) return;
     const progress = search.look(now === undefined ? null : now() - startedAt);
     onProgress?.(progress);
   };

@@ -1,4 +1,4 @@
-import { greatCircleMetres } from '#core/kernel';
+import { greatCircleMetres } from '#core/kernel/place';
 import {
   TERRAINS,
   type RoutingProblem,

@@ -11,7 +11,7 @@ import { TransportIndexes1763856000007 } from './transport-indexes.migrations';
 import { TransportRoads1763942400007 } from './transport-roads.migrations';
 import { Transport1763769600007 } from './transport.migrations';
 
-export { planInThreads } from './plans/plan-in-threads';
+export { planInThreads, SearchThreads } from './plans/plan-in-threads';
 export { TransportModule } from './transport.module';
 
 export const transportTables: Tables = {

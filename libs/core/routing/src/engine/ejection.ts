@@ -1,4 +1,6 @@
 import type { EngineProblem } from './engine-problem';
+import { backward, forward } from './figures';
+import { RunLine } from './run-line';
 import type { Workbench } from './workbench';
 
 /**
@@ -10,6 +12,8 @@ export class Ejector {
   private readonly problem: EngineProblem;
   private readonly requests: Int32Array;
   private count = 0;
+  /** A run without what would be ejected. */
+  private readonly trial: RunLine;
   private leastSum = Infinity;
   private readonly found = { vehicle: -1, first: -1, second: -1 };
 
@@ -20,6 +24,7 @@ export class Ejector {
   ) {
     this.problem = bench.problem;
     this.requests = new Int32Array(this.problem.requests);
+    this.trial = new RunLine(this.problem.hasManySizes);
   }
 
   /** Serves the order in place of others, which go to the bank; false, and nothing changed, when it cannot. */
@@ -46,9 +51,7 @@ export class Ejector {
   }
 
   private searchRun(request: number, vehicle: number): void {
-    const { state } = this.bench;
     this.lineUp(vehicle);
-    const version = state.version[vehicle] as number;
     const { requests, count } = this;
     for (let at = 0; at < count; at += 1) {
       const sum = this.missedOf(requests[at] as number);
@@ -65,7 +68,6 @@ export class Ejector {
           this.keep(vehicle, at, other, sum);
       }
     }
-    state.version[vehicle] = version;
   }
 
   private keep(vehicle: number, at: number, other: number, sum: number): void {
@@ -111,18 +113,28 @@ export class Ejector {
     this.count = count;
   }
 
-  /** True when the request finds a place once the others are gone; the run is left as it was. */
+  /**
+   * True when the request finds a place once the others are gone, by what the fast test sees; the run is
+   * left as it is. What only the whole run can tell is judged when the ejection is carried out.
+   */
   private fits(request: number, vehicle: number, first: number, second: number): boolean {
-    const { state, inserter, slow } = this.bench;
-    state.detach(first);
-    if (second >= 0) state.detach(second);
-    let isPossible = state.recompute(vehicle) && slow.holds(vehicle);
-    if (isPossible && (state.tasks[vehicle] as number) > 0)
-      isPossible = inserter.hasPlace(request, vehicle);
-    if (second >= 0) state.attach(second, vehicle);
-    state.attach(first, vehicle);
-    state.recompute(vehicle);
-    return isPossible;
+    const { problem, trial } = this;
+    const { state, inserter } = this.bench;
+    const { nodes, length } = state.lineOf(vehicle);
+    trial.makeRoom(length);
+    let count = 0;
+    for (let at = 0; at < length; at += 1) {
+      const node = nodes[at] as number;
+      if (at > 0 && at < length - 1 && (node >> 1 === first || node >> 1 === second)) continue;
+      trial.nodes[count] = node;
+      count += 1;
+    }
+    if (count === 2) return false;
+    trial.length = count;
+    const vehicleClass = problem.classOf[vehicle] as number;
+    if (!forward(problem, trial, vehicleClass)) return false;
+    backward(problem, trial, vehicleClass);
+    return inserter.hasPlaceIn(trial, request, vehicle);
   }
 
   private carryOut(order: number, request: number): boolean {

@@ -2,15 +2,22 @@ import type { EngineProblem } from './engine-problem';
 import type { Neighbours } from './neighbours';
 import { PlaceSearch } from './place-search';
 import type { Random } from './random';
+import type { RunLine } from './run-line';
 import type { State } from './state';
 
-/** With more runs than this, only near ones are asked: so many for each end of a request. */
-const LOCAL_FROM = 120;
-const NEAR_ASKED_MAX = 25;
+/**
+ * With more runs than this, near ones are asked first, so many for each end of a request, and the others
+ * only when those have no place; with many more, the others are not asked.
+ */
+const LOCAL_FROM = 24;
+const LOCAL_ONLY_FROM = 120;
+const NEAR_ASKED_MAX = 12;
 const LOOKED_MAX = 50;
 const ALL_LOOKED_MAX = 300;
 /** The share of empty vehicles overlooked where the search knows only roughly what they would cost. */
 const IDLE_OVERLOOKED = 0.05;
+/** In place of a pick-up: the place was not found, as it costs at least what is kept. */
+const AT_LEAST = -2;
 
 /**
  * The cheapest place of a request in a run, judged by earliest and latest times and loads in O(1) a
@@ -64,20 +71,28 @@ export class Inserter {
     this.keptDelivery = new Int32Array(pairs);
   }
 
-  /** What the cheapest place costs; the places themselves are asked by `places`. */
-  costIn(request: number, vehicle: number): number {
-    const { state } = this;
+  /**
+   * What the cheapest place costs, when that is below `bound`; something that is not below it otherwise.
+   * The places themselves are kept for `insert`.
+   */
+  costIn(request: number, vehicle: number, bound: number): number {
+    const { state, places } = this;
     if (this.epoch !== state.epoch) this.forget();
     const pair = request * this.problem.vehicles + vehicle;
-    if (this.keptVersion[pair] === state.version[vehicle]) return this.keptCost[pair] as number;
-    const { places } = this;
+    if (
+      this.keptVersion[pair] === state.version[vehicle] &&
+      (this.keptPickup[pair] !== AT_LEAST || (this.keptCost[pair] as number) >= bound)
+    )
+      return this.keptCost[pair] as number;
+    const handling = this.hasPricedHours ? this.handlingCost(request, vehicle) : 0;
     places.lot = this.blinks > 0 && this.hasPricedHours ? this.random : null;
-    places.find(request, vehicle);
+    places.find(request, vehicle, bound - handling);
     // What was overlooked this time may be seen the next.
     this.keptVersion[pair] = places.hasOverlooked ? 0 : (state.version[vehicle] as number);
-    const cost = places.cost + this.handlingCost(request, vehicle);
+    const isCut = places.cost === Infinity && places.hasPruned;
+    const cost = isCut ? bound : places.cost + handling;
     this.keptCost[pair] = cost;
-    this.keptPickup[pair] = places.pickupAfter;
+    this.keptPickup[pair] = isCut ? AT_LEAST : places.pickupAfter;
     this.keptDelivery[pair] = places.deliveryAfter;
     return cost;
   }
@@ -113,8 +128,10 @@ export class Inserter {
         ((this.state.tasks[only] as number) > 0 || this.state.used < this.routesMax);
       return isOpen && this.isTakenBy(request, only) ? only : -1;
     }
-    const isLocal = this.isLocal && this.state.used > LOCAL_FROM;
-    const inUse = isLocal ? this.cheapestNear(request) : this.cheapest(request, true);
+    const { used } = this.state;
+    let inUse = this.isLocal && used > LOCAL_FROM ? this.cheapestNear(request) : -1;
+    if (inUse < 0 && !(this.isLocal && used > LOCAL_ONLY_FROM))
+      inUse = this.cheapest(request, true);
     if (this.opensLast && inUse >= 0) return inUse;
     const mayOpen = this.state.used < Math.min(this.routesMax, this.problem.vehicles);
     const idle = mayOpen ? this.cheapest(request, false) : -1;
@@ -127,17 +144,15 @@ export class Inserter {
     return this.problem.isClosed[vehicle] === 0 && this.isTakenBy(request, vehicle);
   }
 
-  /** True when the request has a place in the run as it is at this moment; nothing is kept. */
-  hasPlace(request: number, vehicle: number): boolean {
-    this.places.lot = null;
-    this.places.find(request, vehicle);
-    return this.places.cost !== Infinity;
+  /** True when the request has a place in a line of the vehicle's, by what the fast test sees. */
+  hasPlaceIn(line: RunLine, request: number, vehicle: number): boolean {
+    return this.places.hasPlaceIn(line, request, vehicle);
   }
 
   private isTakenBy(request: number, vehicle: number): boolean {
     const { able, classOf, requests } = this.problem;
     if (able[(classOf[vehicle] as number) * requests + request] === 0) return false;
-    const cost = this.costIn(request, vehicle);
+    const cost = this.costIn(request, vehicle, this.bestCost);
     if (cost >= this.bestCost || (this.hasPools && !this.fuelSuffices(request, vehicle)))
       return false;
     this.bestCost = cost;
@@ -145,17 +160,19 @@ export class Inserter {
   }
 
   private cheapest(request: number, inUse: boolean): number {
-    const { problem, state, seenClass, keptVersion, keptCost } = this;
+    const known = inUse ? this.cheapestKnown(request) : -1;
+    const { problem, state, seenClass, keptVersion, keptCost, keptPickup } = this;
     const { vehicles, isClosed, classOf, able, requests } = problem;
     const { tasks, version } = state;
     const first = request * vehicles;
     this.seen += 1;
-    let best = -1;
+    let best = known;
     for (let vehicle = 0; vehicle < vehicles; vehicle += 1) {
       if ((tasks[vehicle] as number) > 0 !== inUse) continue;
       if (
         keptVersion[first + vehicle] === version[vehicle] &&
-        (keptCost[first + vehicle] as number) >= this.bestCost
+        ((inUse && keptPickup[first + vehicle] !== AT_LEAST) ||
+          (keptCost[first + vehicle] as number) >= this.bestCost)
       )
         continue;
       if (isClosed[vehicle] === 1) continue;
@@ -169,6 +186,31 @@ export class Inserter {
           continue;
       } else if (this.blinks > 0 && this.isOverlooked()) continue;
       if (this.isTakenBy(request, vehicle)) best = vehicle;
+    }
+    return best;
+  }
+
+  /** The cheapest of the runs in use of which a place is kept, so that the others have a bound to undercut. */
+  private cheapestKnown(request: number): number {
+    const { problem, state, keptVersion, keptCost, keptPickup } = this;
+    const { vehicles, isClosed } = problem;
+    const { tasks, version } = state;
+    const first = request * vehicles;
+    let best = -1;
+    for (let vehicle = 0; vehicle < vehicles; vehicle += 1) {
+      const pair = first + vehicle;
+      if (
+        keptVersion[pair] !== version[vehicle] ||
+        (keptCost[pair] as number) >= this.bestCost ||
+        keptPickup[pair] === AT_LEAST ||
+        tasks[vehicle] === 0 ||
+        isClosed[vehicle] === 1
+      )
+        continue;
+      if (this.blinks > 0 && this.isOverlooked()) continue;
+      if (this.hasPools && !this.fuelSuffices(request, vehicle)) continue;
+      this.bestCost = keptCost[pair] as number;
+      best = vehicle;
     }
     return best;
   }

@@ -6,6 +6,7 @@ import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
 import { classFactsOf, fleetOf, roadsOfClasses, suits, type Fleet } from './fleet';
 import { goodsClassesOf } from './goods';
 import { Places } from './places';
+import { tightenWindows } from './tighten-windows';
 import { intersect } from '../windows';
 import { alternativesOf, type Alternative, type Way, type WayEnd } from './ways';
 
@@ -59,6 +60,7 @@ export function numberProblem(lookup: RoutingLookup): NumberedProblem {
     tolerance: roads.roads.some(hasFractions) ? TOLERANCE : 0,
     countsVehicles: (problem.objective ?? 'vehicles') === 'vehicles',
   };
+  tightenWindows(engine);
   return { engine, lookup, vehicles, shipments, ways, refused };
 }
 

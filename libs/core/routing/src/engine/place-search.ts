@@ -1,94 +1,81 @@
-import { DELIVERED, PICKED_UP, type EngineProblem, type EngineRoads } from './engine-problem';
-import { SlowCheck } from './slow-check';
-import type { Random } from './random';
+import { DELIVERED, PICKED_UP, type EngineRoads } from './engine-problem';
+import { PlaceFound } from './place-found';
+import type { RunLine } from './run-line';
 import { firstAllowedOf } from './spans';
-import type { State } from './state';
 
-/** The share of places overlooked where the search knows only roughly what they cost. */
-const OVERLOOKED = 0.05;
+/** A whole request has both of its ends on the way. */
+const WHOLE = PICKED_UP + DELIVERED;
 
 /**
  * Finds the cheapest place of a request in a run, judged by earliest and latest times and by loads in
  * O(1) a place. O(tasks) for what a delivery behind each task would cost at best; then only such
  * pick-ups are followed whose detour leaves a chance to undercut the best place so far.
  */
-export class PlaceSearch {
-  /** Of the place found last. Infinity when there is none. */
-  cost = Infinity;
-  /** The nodes behind which to put pick-up and delivery; −1: the delivery behind its own pick-up. */
-  pickupAfter = -1;
-  deliveryAfter = -1;
+export class PlaceSearch extends PlaceFound {
+  /** The last position where the delivery could stand. */
+  private final = -1;
 
-  /** Given where places may be overlooked by lot, because what they cost is only estimated. */
-  lot: Random | null = null;
-  /** True when the last search overlooked something. */
-  hasOverlooked = false;
-
-  private readonly problem: EngineProblem;
-  private readonly slow: SlowCheck;
-  private isSlow = false;
-  private request = 0;
-  private vehicle = 0;
-  private vehicleClass = 0;
-
-  /** Scratch: positions of the run from its anchor on, in order. */
-  private positions = 0;
-  private readonly nodes: Int32Array;
   /** Per position, of a delivery behind it: its road on, the detour, and the least detour from here on. */
-  private readonly fromCost: Float64Array;
-  private readonly detour: Float64Array;
-  private readonly least: Float64Array;
-  private readonly toSeconds: Float64Array;
+  private fromCost = new Float64Array(32);
+  private detour = new Float64Array(32);
+  private least = new Float64Array(32);
+  private toSeconds = new Float64Array(32);
   /** From the beginning of the delivery to arrival at what comes behind it. */
-  private readonly fromSeconds: Float64Array;
+  private fromSeconds = new Float64Array(32);
 
-  constructor(private readonly state: State) {
-    this.problem = state.problem;
-    this.slow = new SlowCheck(state);
-    const nodes = 2 * state.problem.requests + 2;
-    this.nodes = new Int32Array(nodes);
-    this.fromCost = new Float64Array(nodes);
-    this.detour = new Float64Array(nodes);
-    this.least = new Float64Array(nodes);
-    this.toSeconds = new Float64Array(nodes);
-    this.fromSeconds = new Float64Array(nodes);
-  }
-
-  /** Leaves what it found in `cost`, `pickupAfter` and `deliveryAfter`. */
-  find(request: number, vehicle: number): void {
-    const { problem } = this;
-    this.cost = Infinity;
-    this.pickupAfter = -1;
-    this.deliveryAfter = -1;
-    this.hasOverlooked = false;
-    this.request = request;
-    this.vehicle = vehicle;
-    this.vehicleClass = problem.classOf[vehicle] as number;
+  /** Leaves what it found below `bound` in `cost`, `pickupAfter` and `deliveryAfter`. */
+  find(request: number, vehicle: number, bound = Infinity): void {
     this.isSlow = this.slow.isNeeded(request, vehicle);
-    const ends = problem.ends[request] as number;
-    if (ends !== PICKED_UP + DELIVERED) this.findHalf(ends === DELIVERED);
-    else if (this.layOut()) this.followPickups();
+    this.findIn(this.state.lineOf(vehicle), request, vehicle, bound);
   }
 
-  /** How long the run's way would be with the request in these places. */
-  metresWith(request: number, vehicle: number, pickupAfter: number, deliveryAfter: number): number {
-    return this.slow.metresWith(request, vehicle, pickupAfter, deliveryAfter);
+  /** True when there is a place in a line of the vehicle's, by what the fast test sees. */
+  hasPlaceIn(line: RunLine, request: number, vehicle: number): boolean {
+    this.isSlow = false;
+    this.findIn(line, request, vehicle, Infinity);
+    return this.cost !== Infinity;
+  }
+
+  private findIn(line: RunLine, request: number, vehicle: number, bound: number): void {
+    const { problem } = this;
+    this.begin(request, vehicle, bound);
+    const ends = problem.ends[request] as number;
+    if (ends !== WHOLE) this.findHalf(line, ends === DELIVERED);
+    else {
+      const first = this.firstPickup(line);
+      this.final = first < 0 ? -1 : this.layOut(line, first);
+      if (this.final >= 0) this.followPickups(line, first);
+    }
+  }
+
+  /** The first position behind which the pick-up is not too early for what follows; −1 when none is. */
+  private firstPickup(line: RunLine): number {
+    const { problem, request } = this;
+    const { latest, done } = line;
+    const pickup = 2 * request;
+    const begins = (problem.early[pickup] as number) + (problem.handling[pickup] as number);
+    const last = line.length - 1;
+    let at = this.anchorAt(line);
+    while (at < last && (latest[at + 1] as number) < begins) at += 1;
+    return at < last && (done[at] as number) <= (problem.late[pickup] as number) ? at : -1;
   }
 
   /**
-   * Notes for each position what a delivery behind it costs, if its pick-up delayed nothing on the way;
-   * false when it could stand nowhere.
+   * Notes for each position from `first` on what a delivery behind it costs, if its pick-up delayed
+   * nothing on the way; the last position where it could stand, or −1.
    */
-  private layOut(): boolean {
-    const { problem, state, nodes, fromCost, detour, toSeconds, fromSeconds } = this;
+  private layOut(line: RunLine, first: number): number {
+    const { problem, request } = this;
+    this.makeRoom(line.length);
+    const { fromCost, detour, least, toSeconds, fromSeconds } = this;
+    const { places, done, latest, stepCost } = line;
     const { location, locations, hasGaps } = problem;
-    const { next, done, latest, stepCost } = state;
     const { metres, seconds, metresInto, secondsInto } = problem.roads[
       problem.roadsOf[this.vehicleClass] as number
     ] as EngineRoads;
     const metreCost = problem.metreCost[this.vehicleClass] as number;
     const secondCost = problem.secondCost[this.vehicleClass] as number;
-    const pickup = 2 * this.request;
+    const pickup = 2 * request;
     const delivery = pickup + 1;
     const row = (location[delivery] as number) * locations;
     // Not by the direct road between the two: the way round may be shorter.
@@ -96,65 +83,54 @@ export class PlaceSearch {
     const opens = Math.max(problem.early[delivery] as number, ready);
     const closes = problem.late[delivery] as number;
     const spent = problem.handling[delivery] as number;
-    const end = state.endOf(this.vehicle);
-    let positions = 0;
-    for (
-      let node = state.anchor[this.vehicle] as number;
-      node !== end;
-      node = next[node] as number
-    ) {
-      const leaves = done[node] as number;
+    const last = line.length - 1;
+    let final = -1;
+    let at = first;
+    for (; at < last; at += 1) {
+      const leaves = done[at] as number;
       if (leaves > closes) break;
-      const behind = next[node] as number;
-      nodes[positions] = node;
-      detour[positions] = Infinity;
-      fromSeconds[positions] = Infinity;
-      if ((latest[behind] as number) >= opens + spent) {
-        const to = row + (location[node] as number);
-        const from = row + (location[behind] as number);
-        const way = secondsInto[to] as number;
-        const onward = seconds[from] as number;
-        const costFrom = metreCost * (metres[from] as number) + secondCost * onward;
-        toSeconds[positions] = way;
-        fromSeconds[positions] = onward + spent;
-        fromCost[positions] = costFrom;
-        let begin = leaves + way;
-        if (begin < opens) begin = opens;
-        if (hasGaps) begin = firstAllowedOf(problem, delivery, begin);
-        if (begin <= closes && begin + spent + onward <= (latest[behind] as number)) {
-          detour[positions] =
-            metreCost * (metresInto[to] as number) +
-            secondCost * way +
-            costFrom -
-            (stepCost[node] as number);
-        }
+      const due = latest[at + 1] as number;
+      detour[at] = Infinity;
+      fromSeconds[at] = Infinity;
+      if (due < opens + spent) continue;
+      const to = row + (places[at] as number);
+      const from = row + (places[at + 1] as number);
+      const way = secondsInto[to] as number;
+      const onward = seconds[from] as number;
+      const costFrom = metreCost * (metres[from] as number) + secondCost * onward;
+      toSeconds[at] = way;
+      fromSeconds[at] = onward + spent;
+      fromCost[at] = costFrom;
+      let begin = leaves + way;
+      if (begin < opens) begin = opens;
+      if (hasGaps) begin = firstAllowedOf(problem, delivery, begin);
+      if (begin <= closes && begin + spent + onward <= due) {
+        detour[at] =
+          metreCost * (metresInto[to] as number) +
+          secondCost * way +
+          costFrom -
+          (stepCost[at] as number);
+        final = at;
       }
-      positions += 1;
     }
-    this.positions = positions;
-    return this.noteLeast();
-  }
-
-  private noteLeast(): boolean {
-    const { detour, least } = this;
     let low = Infinity;
-    for (let at = this.positions - 1; at >= 0; at -= 1) {
+    for (at = final; at >= first; at -= 1) {
       if ((detour[at] as number) < low) low = detour[at] as number;
       least[at] = low;
     }
-    return low !== Infinity;
+    return final;
   }
 
-  private followPickups(): void {
-    const { problem, state, nodes, least, positions, request } = this;
+  private followPickups(line: RunLine, first: number): void {
+    const { final: last, problem, least, request } = this;
     const { location, locations, early, hasGaps, hasManySizes } = problem;
-    const { next, done, latest, stepCost } = state;
+    const { places, done, latest, stepCost } = line;
     const { metres, seconds, metresInto, secondsInto } = problem.roads[
       problem.roadsOf[this.vehicleClass] as number
     ] as EngineRoads;
     const metreCost = problem.metreCost[this.vehicleClass] as number;
     const secondCost = problem.secondCost[this.vehicleClass] as number;
-    const load = state.loads[0];
+    const load = line.loads[0];
     const free =
       (problem.capacities[0][this.vehicleClass] as number) - (problem.sizes[0][request] as number);
     const pickup = 2 * request;
@@ -165,14 +141,13 @@ export class PlaceSearch {
     const across = row + (location[pickup + 1] as number);
     const secondsAcross = seconds[across] as number;
     const costAcross = metreCost * (metres[across] as number) + secondCost * secondsAcross;
-    for (let at = 0; at < positions && least[at] !== Infinity; at += 1) {
-      const node = nodes[at] as number;
-      const leaves = done[node] as number;
+    for (let at = first; at <= last; at += 1) {
+      const leaves = done[at] as number;
       if (leaves > closes) return;
-      const behind = next[node] as number;
-      if ((latest[behind] as number) < opens + spent || (load[node] as number) > free) continue;
-      if (hasManySizes && this.isFullBehind(node)) continue;
-      const to = row + (location[node] as number);
+      const due = latest[at + 1] as number;
+      if ((load[at] as number) > free || due < opens + spent) continue;
+      if (hasManySizes && this.isFullBehind(line, at)) continue;
+      const to = row + (places[at] as number);
       let begin = leaves + (secondsInto[to] as number);
       if (begin < opens) begin = opens;
       if (hasGaps) begin = firstAllowedOf(problem, pickup, begin);
@@ -181,124 +156,78 @@ export class PlaceSearch {
       const costTo =
         metreCost * (metresInto[to] as number) +
         secondCost * (secondsInto[to] as number) -
-        (stepCost[node] as number);
-      this.tryTogether(at, moment + secondsAcross, costTo + costAcross);
-      if (at + 1 === positions) return;
-      const onward = row + (location[behind] as number);
+        (stepCost[at] as number);
+      this.tryTogether(line, at, moment + secondsAcross, costTo + costAcross);
+      if (at === last) return;
+      const onward = row + (places[at + 1] as number);
       const reached = moment + (seconds[onward] as number);
-      if (reached > (latest[behind] as number)) continue;
+      if (reached > due) continue;
       const cost =
         costTo + metreCost * (metres[onward] as number) + secondCost * (seconds[onward] as number);
-      if (cost + (least[at + 1] as number) < this.cost) this.followDeliveries(at, reached, cost);
+      if (cost + (least[at + 1] as number) < this.limit)
+        this.followDeliveries(line, at, reached, cost);
+      else this.hasPruned = true;
     }
   }
 
   /** The delivery behind its own pick-up, where the goods would arrive at a moment. */
-  private tryTogether(at: number, arrives: number, costSoFar: number): void {
-    const { problem, state, nodes, fromSeconds, fromCost } = this;
+  private tryTogether(line: RunLine, at: number, arrives: number, costSoFar: number): void {
+    const { problem, fromSeconds, fromCost } = this;
     const delivery = 2 * this.request + 1;
-    const node = nodes[at] as number;
     let begin = arrives;
     if (begin < (problem.early[delivery] as number)) begin = problem.early[delivery] as number;
     if (problem.hasGaps) begin = firstAllowedOf(problem, delivery, begin);
     if (begin > (problem.late[delivery] as number)) return;
-    if (begin + (fromSeconds[at] as number) > (state.latest[state.next[node] as number] as number))
-      return;
+    if (begin + (fromSeconds[at] as number) > (line.latest[at + 1] as number)) return;
     const cost = costSoFar + (fromCost[at] as number);
-    if (cost < this.cost) this.take(node, -1, cost);
+    if (cost < this.limit) this.take(line.nodes[at] as number, -1, cost);
+    else this.hasPruned = true;
   }
 
   /** Deliveries for a pick-up behind position `from`, after which the next task is reached at a moment. */
-  private followDeliveries(from: number, reached: number, cost: number): void {
-    const { problem, state, nodes, detour, least, toSeconds, fromSeconds, positions, request } =
-      this;
+  private followDeliveries(line: RunLine, from: number, reached: number, cost: number): void {
+    const { final: last, problem, detour, least, toSeconds, fromSeconds, request } = this;
     const { early, handling, hasGaps, hasManySizes } = problem;
-    const { next, latest, stepSeconds } = state;
-    const load = state.loads[0];
+    const { nodes, latest, stepSeconds } = line;
+    const load = line.loads[0];
     const free =
       (problem.capacities[0][this.vehicleClass] as number) - (problem.sizes[0][request] as number);
     const delivery = 2 * request + 1;
     const opens = early[delivery] as number;
     const closes = problem.late[delivery] as number;
     let leaves = reached;
-    for (let at = from + 1; at < positions; at += 1) {
+    for (let at = from + 1; at <= last; at += 1) {
       const node = nodes[at] as number;
-      if ((load[node] as number) > free || (hasManySizes && this.isFullBehind(node))) return;
+      if ((load[at] as number) > free || (hasManySizes && this.isFullBehind(line, at))) return;
       if (leaves < (early[node] as number)) leaves = early[node] as number;
       if (hasGaps) leaves = firstAllowedOf(problem, node, leaves);
       leaves += handling[node] as number;
       if (leaves > closes) return;
-      const behind = next[node] as number;
-      if (cost + (detour[at] as number) < this.cost) {
+      const due = latest[at + 1] as number;
+      if (cost + (detour[at] as number) < this.limit) {
         let begin = leaves + (toSeconds[at] as number);
         if (begin < opens) begin = opens;
         if (hasGaps) begin = firstAllowedOf(problem, delivery, begin);
-        if (begin <= closes && begin + (fromSeconds[at] as number) <= (latest[behind] as number)) {
+        if (begin <= closes && begin + (fromSeconds[at] as number) <= due) {
           this.take(nodes[from] as number, node, cost + (detour[at] as number));
         }
+      } else if (detour[at] !== Infinity) this.hasPruned = true;
+      if (at === last) return;
+      if (cost + (least[at + 1] as number) >= this.limit) {
+        this.hasPruned = true;
+        return;
       }
-      if (at + 1 === positions || cost + (least[at + 1] as number) >= this.cost) return;
-      leaves += stepSeconds[node] as number;
-      if (leaves > (latest[behind] as number)) return;
+      leaves += stepSeconds[at] as number;
+      if (leaves > due) return;
     }
   }
 
-  /** One task only: on board from the beginning until a delivery, or from a pick-up to the end. */
-  private findHalf(isDelivery: boolean): void {
-    const { problem, state, request, vehicle } = this;
-    const { location, locations, early, late, handling, hasGaps } = problem;
-    const { next, done, latest, stepCost } = state;
-    const { metres, seconds, metresInto, secondsInto } = problem.roads[
-      problem.roadsOf[this.vehicleClass] as number
-    ] as EngineRoads;
-    const metreCost = problem.metreCost[this.vehicleClass] as number;
-    const secondCost = problem.secondCost[this.vehicleClass] as number;
-    const own = 2 * request + (isDelivery ? 1 : 0);
-    const end = state.endOf(vehicle);
-    const row = (location[own] as number) * locations;
-    for (let node = state.anchor[vehicle] as number; node !== end; node = next[node] as number) {
-      const to = row + (location[node] as number);
-      let begin = (done[node] as number) + (secondsInto[to] as number);
-      if (begin < (early[own] as number)) begin = early[own] as number;
-      if (hasGaps) begin = firstAllowedOf(problem, own, begin);
-      if (begin > (late[own] as number)) continue;
-      const behind = next[node] as number;
-      const from = row + (location[behind] as number);
-      if (
-        begin + (handling[own] as number) + (seconds[from] as number) >
-        (latest[behind] as number)
-      )
-        continue;
-      const way = metreCost * ((metresInto[to] as number) + (metres[from] as number));
-      const cost =
-        way +
-        secondCost * ((secondsInto[to] as number) + (seconds[from] as number)) -
-        (stepCost[node] as number);
-      if (cost < this.cost && this.slow.hasRoom(request, vehicle, node))
-        this.take(node, node, cost);
-    }
-  }
-
-  private take(pickupAfter: number, deliveryAfter: number, cost: number): void {
-    const { request, vehicle, lot } = this;
-    if (lot !== null && lot.next() < OVERLOOKED) {
-      this.hasOverlooked = true;
-      return;
-    }
-    if (this.isSlow && !this.slow.holdsWith(request, vehicle, pickupAfter, deliveryAfter)) return;
-    this.cost = cost;
-    this.pickupAfter = pickupAfter;
-    this.deliveryAfter = deliveryAfter;
-  }
-
-  private isFullBehind(node: number): boolean {
-    const { capacities, sizes } = this.problem;
-    const { loads } = this.state;
-    return (
-      (loads[1][node] as number) + (sizes[1][this.request] as number) >
-        (capacities[1][this.vehicleClass] as number) ||
-      (loads[2][node] as number) + (sizes[2][this.request] as number) >
-        (capacities[2][this.vehicleClass] as number)
-    );
+  private makeRoom(length: number): void {
+    if (length <= this.detour.length) return;
+    this.fromCost = new Float64Array(2 * length);
+    this.detour = new Float64Array(2 * length);
+    this.least = new Float64Array(2 * length);
+    this.toSeconds = new Float64Array(2 * length);
+    this.fromSeconds = new Float64Array(2 * length);
   }
 }

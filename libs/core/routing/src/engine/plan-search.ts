@@ -94,6 +94,11 @@ export class PlanSearch {
     this.search.adopt(solution);
   }
 
+  /** True when the best is not in the trace yet. */
+  get hasNews(): boolean {
+    return this.search.best !== this.traced;
+  }
+
   /** How good the best is; noted in the plan's trace when it got better since the last time. */
   look(milliseconds: number | null): PlanProgress {
     const { best } = this.search;

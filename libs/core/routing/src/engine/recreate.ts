@@ -10,11 +10,11 @@ const SHARES: Readonly<Record<InsertionOrder, number>> = {
   ...{ chance: 4, large: 4, far: 2, near: 1, narrow: 2, early: 2, late: 2, worthy: 0 },
 };
 /** Of what has long been waiting, so much is tried each time. */
-const TRIED_MAX = 30;
-/** Of large problems less, and of many alternatives only the first and so many others by lot. */
-const LARGE = 2000;
-const LARGE_TRIED_MAX = 12;
+const TRIED_MAX = 10;
+/** Of many alternatives only the first and so many others by lot. */
 const ALTERNATIVES_TRIED = 2;
+/** So many are sorted by putting one after the other into its place. */
+const FEW = 40;
 
 /**
  * Puts what waits into runs, one order after the other, each where it costs least, places overlooked
@@ -169,18 +169,19 @@ export class Recreator {
     const { bank, absent } = state;
     const weights = this.weights.get(order);
     const old = this.isThorough ? 0 : Math.min(absent, this.waitingBefore);
-    const triedMax = this.problem.orders > LARGE ? LARGE_TRIED_MAX : TRIED_MAX;
-    const tried = Math.min(old, triedMax);
-    const from = old > triedMax ? random.below(old) : 0;
+    const tried = Math.min(old, TRIED_MAX);
+    const from = old > TRIED_MAX ? random.below(old) : 0;
     const count = tried + absent - old;
     for (let at = 0; at < count; at += 1) {
       const one = bank[at < tried ? (from + at) % old : old + at - tried] as number;
       list[at] = one;
       keys[one] = weights === undefined ? random.next() : (weights[one] as number);
     }
-    const part = list.subarray(0, count);
-    if (count > 40) part.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
-    else sortFew(part, keys);
+    if (count <= FEW) sortFew(list, count, keys);
+    else {
+      const part = list.subarray(0, count);
+      part.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+    }
     return count;
   }
 
@@ -190,8 +191,8 @@ export class Recreator {
   isThorough = false;
 }
 
-function sortFew(list: Int32Array, keys: Float64Array): void {
-  for (let at = 1; at < list.length; at += 1) {
+function sortFew(list: Int32Array, count: number, keys: Float64Array): void {
+  for (let at = 1; at < count; at += 1) {
     const one = list[at] as number;
     const key = keys[one] as number;
     let to = at;

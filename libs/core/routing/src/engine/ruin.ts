@@ -3,8 +3,12 @@ import type { Random } from './random';
 import type { Neighbours } from './neighbours';
 import type { State } from './state';
 
-/** Stops in a string at most, and stops taken out on average (Christiaens & Vanden Berghe 2020). */
+/** Stops in a string at most (Christiaens & Vanden Berghe 2020). */
 const STRING_MAX = 10;
+/** Stops taken out on average: fewer of small problems, of which so many would be everything. */
+const STOPS_MEAN_MAX = 14;
+const STOPS_MEAN_MIN = 4;
+const STOPS_MEAN_SHARE = 0.2;
 const SPLIT_SHARE = 0.5;
 const SPLIT_STOPS = 0.01;
 /** Now and then so many times more is taken out, to come out of deep valleys. */
@@ -19,7 +23,7 @@ const ASKED_MAX = 600;
  * string leaves with both of its ends, and with the other half of its way through a centre.
  */
 export class Ruiner {
-  stopsMean = 10;
+  private readonly stopsMean: number;
   private readonly problem: EngineProblem;
   private readonly string: Int32Array;
   private readonly ruinedAt: Int32Array;
@@ -33,6 +37,10 @@ export class Ruiner {
     readonly isPinned: Uint8Array,
   ) {
     this.problem = state.problem;
+    this.stopsMean = Math.min(
+      STOPS_MEAN_MAX,
+      STOPS_MEAN_MIN + STOPS_MEAN_SHARE * this.problem.orders,
+    );
     this.string = new Int32Array(4 * STRING_MAX + 16);
     this.ruinedAt = new Int32Array(this.problem.vehicles);
   }

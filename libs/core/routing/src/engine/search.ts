@@ -4,17 +4,23 @@ import { compareSolutions, solutionOf, type Solution } from './solution';
 import type { State } from './state';
 import { Workbench } from './workbench';
 
-/** The share of the budget given to serving all with fewer vehicles; 0.4 did best in trials. */
+/**
+ * The share of the budget given to serving all with fewer vehicles; 0.4 did best in trials, and more where
+ * there are many shipments but not so many that a first plan takes long.
+ */
 const PACKING_SHARE = 0.4;
+const MANY_PACKING_SHARE = 0.7;
+const [MANY, TOO_MANY] = [150, 1500];
 /** The temperature of that phase, in mean costs of a step of a run. */
 const PACKING_HEAT = 0.5;
 /** Temperatures at the beginning and at the end of annealing, in mean costs of a step of a run. */
-const HOT = 4;
+const HOT = 10;
 const COLD = 0.02;
 /** The price of leaving something out while annealing, in mean costs of a step. */
 const MISSING = 60;
-/** A run given up has no hope when after so much of the budget more than so many still have no place. */
+/** A run given up has no hope when after so much of the budget and so many rounds more than so many still have no place. */
 const HOPE_SHARE = 0.15;
+const HOPE_ROUNDS = 2000;
 const HOPE_MAX = 4;
 /** The share of runs overlooked when a place is sought. */
 const BLINKS = 0.01;
@@ -37,10 +43,12 @@ export class Search {
   /** Per order how often it found no place; what is hard to place counts most. */
   private readonly missed: Float64Array;
   private readonly ejector: Ejector;
+  private readonly packingShare: number;
   private annealingSince = 0;
   private step = 1;
   /** When a run was last given up, and how few had no place at any time since. */
   private droppedAt = 0;
+  private droppedAtRound = 0;
   private leastAbsent = Infinity;
 
   constructor(
@@ -53,6 +61,8 @@ export class Search {
     this.state = this.bench.state;
     this.missed = new Float64Array(problem.orders);
     this.ejector = new Ejector(this.bench, this.missed);
+    const isLarge = problem.orders > MANY && problem.orders < TOO_MANY;
+    this.packingShare = isLarge ? MANY_PACKING_SHARE : PACKING_SHARE;
     prepare(this.bench);
     this.build();
     this.best = solutionOf(this.state);
@@ -63,7 +73,7 @@ export class Search {
     this.rounds += 1;
     if (this.rounds % RECOUNT_ROUNDS === 0) this.state.recount();
     if (this.phase === 'packing') {
-      if (spent < PACKING_SHARE && this.mayPack(spent)) this.pack(spent);
+      if (spent < this.packingShare && this.mayPack(spent)) this.pack(spent);
       else this.beginAnnealing(spent);
     } else this.anneal(spent);
   }
@@ -93,7 +103,10 @@ export class Search {
 
   private mayPack(spent: number): boolean {
     const isHopeless =
-      this.best.absent === 0 && this.leastAbsent > HOPE_MAX && spent > this.droppedAt + HOPE_SHARE;
+      this.best.absent === 0 &&
+      this.leastAbsent > HOPE_MAX &&
+      spent > this.droppedAt + HOPE_SHARE &&
+      this.rounds > this.droppedAtRound + HOPE_ROUNDS;
     if (isHopeless) return false;
     if (this.state.absent > 0) return true;
     return this.problem.countsVehicles && this.state.used > 1;
@@ -104,6 +117,7 @@ export class Search {
     if (state.absent === 0) {
       this.note();
       this.droppedAt = spent;
+      this.droppedAtRound = this.rounds;
       this.leastAbsent = Infinity;
       if (!this.dropRun()) {
         this.annealingSince = -1;

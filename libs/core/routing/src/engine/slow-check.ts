@@ -137,14 +137,14 @@ export class SlowCheck {
   hasRoom(request: number, vehicle: number, after: number): boolean {
     const { problem, state } = this;
     const vehicleClass = problem.classOf[vehicle] as number;
-    const end = state.endOf(vehicle);
+    const { nodes, loads, length } = state.lineOf(vehicle);
+    const from = nodes.indexOf(after);
     const isDelivery = problem.ends[request] === DELIVERED;
-    let node = isDelivery ? state.startOf(vehicle) : after;
-    const last = isDelivery ? (state.next[after] as number) : end;
-    for (; node !== last; node = state.next[node] as number) {
-      for (let dimension = 0; dimension < 3; dimension += 1) {
+    const last = isDelivery ? from : length - 2;
+    for (let at = isDelivery ? 0 : from; at <= last; at += 1) {
+      for (let dimension = 0; dimension < (problem.hasManySizes ? 3 : 1); dimension += 1) {
         const size = problem.sizes[dimension as 0 | 1 | 2][request] as number;
-        const load = state.loads[dimension as 0 | 1 | 2][node] as number;
+        const load = loads[dimension as 0 | 1 | 2][at] as number;
         if (load + size > (problem.capacities[dimension as 0 | 1 | 2][vehicleClass] as number))
           return false;
       }

@@ -83,11 +83,12 @@ function pictureOf(state: State): unknown {
   const runs = Array.from({ length: problem.vehicles }, (_, vehicle) => {
     const start = state.startOf(vehicle);
     const nodes = [start, ...state.nodesOf(vehicle)];
+    const line = state.lineOf(vehicle);
     return {
       nodes,
-      done: nodes.map((node) => state.done[node]),
-      latest: nodes.slice(1).map((node) => state.latest[node]),
-      loads: state.loads.map((load) => nodes.map((node) => load[node])),
+      done: nodes.map((_, at) => line.done[at]),
+      latest: nodes.slice(1).map((_, at) => line.latest[at + 1]),
+      loads: line.loads.map((load) => nodes.map((_, at) => load[at])),
       cost: state.cost[vehicle],
       metres: state.metres[vehicle],
       tasks: state.tasks[vehicle],
@@ -112,15 +113,8 @@ function cheapestByTrying(state: State, request: number, vehicle: number): numbe
   const trial = freshCopy(state);
   const slow = new SlowCheck(trial);
   const costOf = (): number => {
-    let cost = 0;
-    for (
-      let node = trial.startOf(vehicle);
-      node !== trial.endOf(vehicle);
-      node = trial.next[node] ?? 0
-    ) {
-      cost += trial.stepCost[node] ?? 0;
-    }
-    return cost;
+    const { stepCost, length } = trial.lineOf(vehicle);
+    return stepCost.subarray(0, length - 1).reduce((sum, it) => sum + it, 0);
   };
   const before = costOf();
   const use = problem.useCost[vehicleClass] ?? 0;

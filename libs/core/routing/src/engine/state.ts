@@ -1,6 +1,7 @@
 import { DELIVERED, PICKED_UP, type EngineProblem } from './engine-problem';
 import { backward, forward, RunFigures } from './figures';
 import { LineOfStops } from './line-of-stops';
+import { RunLine } from './run-line';
 
 /** Of a run without stops: every such run of a vehicle is the same, so what was found for it still holds. */
 const EMPTY_VERSION = 1;
@@ -30,12 +31,15 @@ export class State extends RunFigures {
   private transaction = 0;
   private touchedCount = 0;
   private readonly touched: Int32Array;
-  private readonly savedStart: Int32Array;
-  private readonly savedVersion: Int32Array;
-  private saved: Int32Array;
-  private savedLength = 0;
+  /** The lines of the touched runs as they were, and lines that nobody uses. */
+  private readonly saved: RunLine[] = [];
+  private readonly spare: RunLine[] = [];
   private changes: Int32Array;
   private changesLength = 0;
+  /** The sums at `begin`. */
+  private costBefore = 0;
+  private usedBefore = 0;
+  private readonly poolBefore: Float64Array;
 
   constructor(problem: EngineProblem) {
     super(problem);
@@ -44,12 +48,10 @@ export class State extends RunFigures {
     this.version = new Int32Array(vehicles);
     this.anchor = new Int32Array(vehicles);
     this.poolUsed = new Float64Array(problem.poolMl.length);
+    this.poolBefore = new Float64Array(problem.poolMl.length);
     this.isCounted = new Uint8Array(vehicles);
     this.touchedAt = new Int32Array(vehicles);
     this.touched = new Int32Array(vehicles);
-    this.savedStart = new Int32Array(vehicles + 1);
-    this.savedVersion = new Int32Array(vehicles);
-    this.saved = new Int32Array(256);
     this.changes = new Int32Array(256);
     for (let vehicle = 0; vehicle < vehicles; vehicle += 1) {
       this.anchor[vehicle] = this.startOf(vehicle);
@@ -59,10 +61,18 @@ export class State extends RunFigures {
 
   /** From here on changes can be taken back. */
   begin(): void {
+    for (let at = 0; at < this.touchedCount; at += 1) this.spare.push(this.saved[at] as RunLine);
+    this.restart();
+  }
+
+  private restart(): void {
     this.transaction += 1;
     this.touchedCount = 0;
-    this.savedLength = 0;
     this.changesLength = 0;
+    this.costBefore = this.totalCost;
+    this.usedBefore = this.used;
+    for (let pool = 0; pool < this.poolUsed.length; pool += 1)
+      this.poolBefore[pool] = this.poolUsed[pool] as number;
   }
 
   /** Takes back everything since `begin`. */
@@ -71,18 +81,30 @@ export class State extends RunFigures {
       this.choose(this.changes[at] as number, this.changes[at + 1] as number);
     }
     for (let at = 0; at < this.touchedCount; at += 1) this.unlinkAll(this.touched[at] as number);
-    for (let at = 0; at < this.touchedCount; at += 1) {
-      const vehicle = this.touched[at] as number;
-      this.link(
-        vehicle,
-        this.saved,
-        this.savedStart[at] as number,
-        this.savedStart[at + 1] as number,
-      );
-      this.recompute(vehicle);
-      this.version[vehicle] = this.savedVersion[at] as number;
-    }
-    this.begin();
+    for (let at = 0; at < this.touchedCount; at += 1)
+      this.putBack(this.touched[at] as number, this.saved[at] as RunLine);
+    this.totalCost = this.costBefore;
+    this.used = this.usedBefore;
+    for (let pool = 0; pool < this.poolUsed.length; pool += 1)
+      this.poolUsed[pool] = this.poolBefore[pool] as number;
+    this.restart();
+  }
+
+  private putBack(vehicle: number, line: RunLine): void {
+    this.spare.push(this.lineOf(vehicle));
+    this.lines[vehicle] = line;
+    this.link(vehicle, line.nodes, 1, line.length - 1);
+    this.isCounted[vehicle] = line.isCounted;
+    this.version[vehicle] = line.version;
+    this.takeFigures(vehicle, line);
+  }
+
+  private takeFigures(vehicle: number, line: RunLine): void {
+    this.cost[vehicle] = line.cost;
+    this.metres[vehicle] = line.metres;
+    this.seconds[vehicle] = line.seconds;
+    this.driving[vehicle] = line.driving;
+    this.rides[vehicle] = line.rides;
   }
 
   /** How many runs were touched since `begin`, and which. */
@@ -98,28 +120,17 @@ export class State extends RunFigures {
     return this.touchedAt[vehicle] === this.transaction;
   }
 
-  /** To be called before a run changes. */
+  /** To be called before a run changes, while its figures are not stale. */
   touch(vehicle: number): void {
     if (this.touchedAt[vehicle] === this.transaction) return;
     this.touchedAt[vehicle] = this.transaction;
     this.touched[this.touchedCount] = vehicle;
-    this.savedVersion[this.touchedCount] = this.version[vehicle] as number;
-    this.savedStart[this.touchedCount] = this.savedLength;
-    const end = this.endOf(vehicle);
-    let length = this.savedLength;
-    if (length + (this.tasks[vehicle] as number) > this.saved.length)
-      this.saved = grown(this.saved, length + (this.tasks[vehicle] as number));
-    for (
-      let node = this.next[this.startOf(vehicle)] as number;
-      node !== end;
-      node = this.next[node] as number
-    ) {
-      this.saved[length] = node;
-      length += 1;
-    }
-    this.savedLength = length;
+    const line = this.lineOf(vehicle);
+    line.isCounted = this.isCounted[vehicle] as number;
+    line.version = this.version[vehicle] as number;
+    this.saved[this.touchedCount] = line;
+    this.lines[vehicle] = this.spare.pop() ?? new RunLine(this.problem.hasManySizes);
     this.touchedCount += 1;
-    this.savedStart[this.touchedCount] = length;
   }
 
   /** Puts a request's nodes behind two others; −1 stands for "behind its own pick-up". */
@@ -176,14 +187,15 @@ export class State extends RunFigures {
     this.versions += 1;
     this.version[vehicle] = this.versions;
     if (this.versions === VERSIONS_MAX) this.forgetVersions();
-    const first = this.next[this.startOf(vehicle)] as number;
-    if (first === this.endOf(vehicle)) {
+    const line = this.layLine(vehicle);
+    if (line.length === 2) {
       this.rest(vehicle, vehicleClass);
       return true;
     }
-    const holds = forward(this, vehicle);
-    if (holds) this.priceHours(vehicle, vehicleClass);
-    backward(this, vehicle);
+    const holds = forward(problem, line, vehicleClass);
+    if (holds) this.priceHours(line, vehicleClass);
+    backward(problem, line, vehicleClass);
+    this.takeFigures(vehicle, line);
     this.isCounted[vehicle] = 1;
     this.used += 1;
     this.totalCost += this.cost[vehicle] as number;
@@ -198,26 +210,20 @@ export class State extends RunFigures {
    * takes: where its hours cost money, they are counted, to the second in small problems, else by the
    * length of the breaks. O(tasks) and what the breaks need.
    */
-  private priceHours(vehicle: number, vehicleClass: number): void {
+  private priceHours(run: RunLine, vehicleClass: number): void {
     const { problem, line } = this;
     const price = problem.secondCost[vehicleClass] as number;
     const breaks = problem.breaks[vehicleClass] as EngineProblem['breaks'][number];
-    if (price === 0 || (breaks.length === 0 && this.rides[vehicle] === 0)) return;
+    if (price === 0 || (breaks.length === 0 && run.rides === 0)) return;
     let more = breaks.reduce((sum, it) => sum + it.seconds, 0);
     if (problem.requests <= EXACT_HOURS_MAX) {
-      let [node, length] = [this.startOf(vehicle), 0];
-      const end = this.endOf(vehicle);
-      for (; node !== end; node = this.next[node] as number) {
-        line.nodes[length] = node;
-        length += 1;
-      }
-      line.nodes[length] = end;
-      line.length = length + 1;
+      for (let at = 0; at < run.length; at += 1) line.nodes[at] = run.nodes[at] as number;
+      line.length = run.length;
       const { departSeconds, endSeconds } = line.hours(vehicleClass);
-      more = endSeconds - departSeconds - (this.seconds[vehicle] as number);
+      more = endSeconds - departSeconds - run.seconds;
     }
-    this.seconds[vehicle] = (this.seconds[vehicle] as number) + more;
-    this.cost[vehicle] = (this.cost[vehicle] as number) + price * more;
+    run.seconds += more;
+    run.cost += price * more;
   }
 
   fuelOf(vehicle: number, vehicleClass: number): number {
@@ -257,18 +263,18 @@ export class State extends RunFigures {
 
   /** A run without stops: it costs nothing, and the first stop will cost the use of the vehicle. */
   private rest(vehicle: number, vehicleClass: number): void {
-    const [start, end] = [this.startOf(vehicle), this.endOf(vehicle)];
+    const { location } = this.problem;
+    const line = this.lineOf(vehicle);
     this.version[vehicle] = EMPTY_VERSION;
-    this.cost[vehicle] = 0;
-    this.metres[vehicle] = 0;
-    this.seconds[vehicle] = 0;
-    this.driving[vehicle] = 0;
-    this.rides[vehicle] = 0;
-    this.done[start] = this.problem.shiftFrom[vehicleClass] as number;
-    this.latest[end] = this.problem.shiftTo[vehicleClass] as number;
-    this.stepCost[start] = -(this.problem.useCost[vehicleClass] as number);
-    this.stepSeconds[start] = 0;
-    for (const load of this.loads) load[start] = 0;
+    [line.cost, line.metres, line.seconds, line.driving, line.rides] = [0, 0, 0, 0, 0];
+    this.takeFigures(vehicle, line);
+    line.places[0] = location[line.nodes[0] as number] as number;
+    line.places[1] = location[line.nodes[1] as number] as number;
+    line.done[0] = this.problem.shiftFrom[vehicleClass] as number;
+    line.latest[1] = this.problem.shiftTo[vehicleClass] as number;
+    line.stepCost[0] = -(this.problem.useCost[vehicleClass] as number);
+    line.stepSeconds[0] = 0;
+    for (const load of line.loads) load[0] = 0;
   }
 
   private forgetVersions(): void {

@@ -1,5 +1,5 @@
 import { checkPlan, planRuns, type RoutingProblem } from '#core/routing';
-import { planInThreads } from './plan-in-threads';
+import { planInThreads, SearchThreads } from './plan-in-threads';
 
 const HOUR = 3600;
 
@@ -60,6 +60,19 @@ describe('planInThreads', () => {
     expect(JSON.stringify(await planInThreads(problem, options))).toBe(JSON.stringify(once));
     expect(once.totals.servedShipments).toBe(24);
     expect(once.trace.length).toBeGreaterThan(0);
+  });
+
+  it('gives in threads that stay what it gives in threads of its own', async () => {
+    const own = await planInThreads(problem, { seed: 1, threads: 2, iterationsMax: 100 });
+    const threads = new SearchThreads(2);
+    try {
+      for (let time = 0; time < 2; time += 1) {
+        const plan = await planInThreads(problem, { seed: 1, threads, iterationsMax: 100 });
+        expect(JSON.stringify(plan)).toBe(JSON.stringify(own));
+      }
+    } finally {
+      await threads.close();
+    }
   });
 
   it('stops by the clock and when it is told to, with the best so far', async () => {

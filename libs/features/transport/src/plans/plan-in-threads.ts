@@ -13,8 +13,8 @@ import { threadClock } from './searching-thread';
 
 export interface ThreadedPlanOptions {
   readonly seed: number;
-  /** Searches side by side, each from a seed of its own. */
-  readonly threads: number;
+  /** Searches side by side, each from a seed of its own: so many, or as many as there are threads that stay. */
+  readonly threads: number | SearchThreads;
   /** Rounds of each search. The same problem, seed and threads then give the same plan. */
   readonly iterationsMax?: number;
   readonly millisecondsMax?: number;
@@ -23,6 +23,25 @@ export interface ThreadedPlanOptions {
   readonly onProgress?: (progress: PlanProgress) => void;
 }
 
+/**
+ * Threads that stay from one plan to the next: whoever makes many short plans pays once for their start, and
+ * for compiling what they run. One plan at a time; whoever made them closes them.
+ */
+export class SearchThreads {
+  readonly all: readonly ThinkingThread[];
+
+  constructor(count: number) {
+    this.all = Array.from({ length: Math.max(1, count) }, () => new ThinkingThread());
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all.map((thread) => thread.close()));
+  }
+}
+
+/** The share of a budget in time kept for writing the plan down, and how much of it at most. */
+const WRITING_SHARE = 0.03;
+const WRITING_MS_MAX = 500;
 /** So often the searches look at each other's best plans. */
 const EXCHANGES = 20;
 /** And never less often than this, so that somebody who waits hears of it. */
@@ -37,11 +56,13 @@ export async function planInThreads(
   options: ThreadedPlanOptions,
 ): Promise<RoutingPlan> {
   assertRoutingProblem(problem);
-  const team = new SearchTeam(problem, options);
+  const { threads } = options;
+  if (typeof threads !== 'number') return new SearchTeam(problem, options, threads).run();
+  const own = new SearchThreads(threads);
   try {
-    return await team.run();
+    return await new SearchTeam(problem, options, own).run();
   } finally {
-    await team.close();
+    await own.close();
   }
 }
 
@@ -55,12 +76,13 @@ class SearchTeam {
   constructor(
     private readonly problem: RoutingProblem,
     private readonly options: ThreadedPlanOptions,
+    threads: SearchThreads,
   ) {
-    const { threads, iterationsMax, millisecondsMax } = options;
-    this.threads = Array.from({ length: Math.max(1, threads) }, () => new ThinkingThread());
+    const { iterationsMax, millisecondsMax } = options;
+    this.threads = threads.all;
     this.budget =
       millisecondsMax !== undefined && iterationsMax === undefined
-        ? { fromMs: this.fromMs, milliseconds: millisecondsMax }
+        ? { fromMs: this.fromMs, milliseconds: searchingMs(millisecondsMax) }
         : { rounds: iterationsMax ?? defaultRounds(problem) };
   }
 
@@ -83,10 +105,6 @@ class SearchTeam {
         return this.finish(leader, done);
       }
     }
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread.close()));
   }
 
   private async finish(leader: number, done: readonly SearchSliceDone[]): Promise<RoutingPlan> {
@@ -153,6 +171,10 @@ class SearchTeam {
   ): Promise<Answer> {
     return thread.think<Answer>({ file: THREAD, call, args });
   }
+}
+
+function searchingMs(milliseconds: number): number {
+  return milliseconds - Math.min(WRITING_MS_MAX, WRITING_SHARE * milliseconds);
 }
 
 const THREAD = require.resolve('./searching-thread');

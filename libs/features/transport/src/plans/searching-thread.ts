@@ -1,11 +1,6 @@
-import {
-  type PlanProgress,
-  PlanSearch,
-  type RoutingPlan,
-  type RoutingProblem,
-  type SearchBudget,
-  type Solution,
-} from '#core/routing';
+import type { PlanProgress, RoutingPlan, RoutingProblem, Solution } from '#core/routing';
+// By the narrow door: what a thread loads before it searches is taken from its time.
+import { PlanSearch, type SearchBudget } from '#core/routing/search';
 
 /** How long all searches of a plan go on: rounds for each, or until a moment by the clock of all threads. */
 export type ThreadBudget =
