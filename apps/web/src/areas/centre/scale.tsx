@@ -20,8 +20,8 @@ import {
 import { plain } from '../rural/find-products';
 import { WeighingForm } from '../rural/weighing-form';
 import { words as ruralWords } from '../rural/words';
-import { Unsent } from '../urban/parts';
-import { myCommune, speaksFor } from '../urban/who';
+import { Unsent } from '../../ui/unsent';
+import { myCommune, speaksFor } from '../../session/commune';
 import { words as ownWords } from './words';
 
 /** The form of the scale speaks the words of the harvests. */

@@ -7,7 +7,7 @@ import { DownloadButton, LinkButton, PrintButton } from '../../ui/buttons';
 import { Meter, More, Pairs } from '../../ui/data';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Empty } from '../../ui/states';
-import { myCommune } from '../urban/who';
+import { myCommune } from '../../session/commune';
 import { filledPermille } from './filled';
 import { words } from './words';
 

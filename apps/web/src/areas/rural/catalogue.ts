@@ -3,7 +3,7 @@ import { locale } from '../../language/locale';
 import { type Known, useAnswer } from '../../store/answers';
 import type { Option } from '../../ui/fields';
 import { common } from '../../ui/words';
-import { ofCommune } from '../urban/who';
+import { ofCommune } from '../../session/commune';
 
 export type Lot = Shape<'LotResponse'>;
 export type Forecast = Shape<'ForecastResponse'>;

@@ -8,7 +8,7 @@ import { SelectField } from '../../ui/fields';
 import { useSending } from '../../ui/form';
 import { Screen as Frame } from '../../ui/screen';
 import { Empty } from '../../ui/states';
-import { myCommune, speaksFor } from '../urban/who';
+import { myCommune, speaksFor } from '../../session/commune';
 import { nameOf, useCatalogue, useOrgs } from './catalogue';
 import { forecastBody, massesOf, NO_FORECAST } from './forecast-draft';
 import { ForecastForm } from './forecast-fields';

@@ -12,8 +12,8 @@ import { Screen as Frame } from '../../ui/screen';
 import { Sheet } from '../../ui/sheet';
 import { Answered, ProblemNote } from '../../ui/states';
 import { say } from '../../ui/toasts';
-import { Unsent } from '../urban/parts';
-import { speaksFor } from '../urban/who';
+import { Unsent } from '../../ui/unsent';
+import { speaksFor } from '../../session/commune';
 import {
   type Forecast,
   liveLots,

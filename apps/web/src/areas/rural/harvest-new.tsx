@@ -7,8 +7,8 @@ import { useAnswer } from '../../store/answers';
 import { LinkButton } from '../../ui/buttons';
 import { Screen as Frame } from '../../ui/screen';
 import { Empty, Loading } from '../../ui/states';
-import { useDraft } from '../urban/draft';
-import { myCommune, speaksFor } from '../urban/who';
+import { useDraft } from '../../store/draft';
+import { myCommune, speaksFor } from '../../session/commune';
 import {
   liveLots,
   useAnnounced,
@@ -26,6 +26,8 @@ import { ProductGrid } from './product-grid';
 import { words } from './words';
 
 export { words };
+
+const pathOf = ({ lotId }: HarvestDraft): string => addressOf('/v1/lots/{id}', { id: lotId });
 
 /** Three taps announce a harvest: the product, how much, the day. */
 export function Screen(): JSX.Element {
@@ -46,7 +48,7 @@ function Announcing({ communeId }: { communeId: string }): JSX.Element {
   const { route } = useLocation();
   const catalogue = useCatalogue();
   const habits = useHabits(communeId);
-  const draft = useDraft<HarvestDraft>('harvest');
+  const draft = useDraft('harvest', pathOf);
   const [ended, setEnded] = useState<Announced | null>(null);
   const asked = useAsked(communeId, habits);
   const isOther = asked !== null && draft.body?.source !== asked.source;

@@ -12,8 +12,8 @@ import { Screen as Frame } from '../../ui/screen';
 import { Sheet } from '../../ui/sheet';
 import { Answered, Note } from '../../ui/states';
 import { common } from '../../ui/words';
-import { Unsent } from '../urban/parts';
-import { speaksFor } from '../urban/who';
+import { Unsent } from '../../ui/unsent';
+import { speaksFor } from '../../session/commune';
 import {
   type Catalogue,
   useCatalogue,

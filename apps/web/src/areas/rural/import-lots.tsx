@@ -10,7 +10,7 @@ import { Table } from '../../ui/data';
 import { type Sending, useSending } from '../../ui/form';
 import { Screen as Frame } from '../../ui/screen';
 import { Empty, Note, ProblemNote } from '../../ui/states';
-import { myCommune, speaksFor } from '../urban/who';
+import { myCommune, speaksFor } from '../../session/commune';
 import { textOf } from './file-text';
 import { words } from './words';
 

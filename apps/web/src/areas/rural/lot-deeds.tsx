@@ -12,7 +12,7 @@ import { Sheet } from '../../ui/sheet';
 import { ProblemNote } from '../../ui/states';
 import { say } from '../../ui/toasts';
 import { common } from '../../ui/words';
-import { speaksFor } from '../urban/who';
+import { speaksFor } from '../../session/commune';
 import type { Lot } from './catalogue';
 import {
   CAUSES,

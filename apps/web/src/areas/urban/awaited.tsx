@@ -10,8 +10,8 @@ import { Figures, More, Row, Rows } from '../../ui/data';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Badge, Empty } from '../../ui/states';
 import { common } from '../../ui/words';
-import { unsent } from './parts';
-import { myCommune, ofCommune } from './who';
+import { unsent } from '../../ui/unsent';
+import { myCommune, ofCommune } from '../../session/commune';
 import { words } from './words';
 
 export { words };

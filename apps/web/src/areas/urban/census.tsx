@@ -11,8 +11,9 @@ import { Answered, Empty } from '../../ui/states';
 import { common } from '../../ui/words';
 import { CountSheet, RationSheet } from './census-sheets';
 import { countedFamilies } from './hand-out-shares';
-import { Unsent } from './parts';
-import { myCommune, ofCommune, productName, speaksFor } from './who';
+import { Unsent } from '../../ui/unsent';
+import { myCommune, ofCommune, speaksFor } from '../../session/commune';
+import { productName } from './who';
 import { words } from './words';
 
 export { words };

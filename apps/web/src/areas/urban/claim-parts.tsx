@@ -3,7 +3,8 @@ import type { Shape } from '../../api/types';
 import { momentText } from '../../language/figures';
 import type { IconName } from '../../ui/icon';
 import { Badge, type Tone } from '../../ui/states';
-import { Countdown, unsent } from './parts';
+import { Countdown } from './parts';
+import { unsent } from '../../ui/unsent';
 import { common } from '../../ui/words';
 import { words } from './words';
 

@@ -10,8 +10,8 @@ import { ReasonSheet } from '../../ui/reason-sheet';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, TwoClocks } from '../../ui/states';
 import { AnswerTime, type Claim, ClaimState, isOpen } from './claim-parts';
-import { unsent } from './parts';
-import { speaksFor } from './who';
+import { unsent } from '../../ui/unsent';
+import { speaksFor } from '../../session/commune';
 import { words } from './words';
 
 export { words };

@@ -9,8 +9,9 @@ import { More, Row, Rows } from '../../ui/data';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Empty } from '../../ui/states';
 import { type Claim, ClaimState, isOpen } from './claim-parts';
-import { Countdown, Unsent } from './parts';
-import { myCommune } from './who';
+import { Countdown } from './parts';
+import { Unsent } from '../../ui/unsent';
+import { myCommune } from '../../session/commune';
 import { words } from './words';
 
 export { words };

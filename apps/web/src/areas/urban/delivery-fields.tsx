@@ -3,7 +3,8 @@ import { CheckField, SelectField, TextField } from '../../ui/fields';
 import { LinkButton } from '../../ui/buttons';
 import { Note } from '../../ui/states';
 import type { OrderDraft } from './order-draft';
-import { type Cycle, usePoints } from './who';
+import type { Cycle } from '../../store/cycles';
+import { usePoints } from './who';
 import { words } from './words';
 
 type Delivery = Pick<OrderDraft, 'pointId' | 'fromOn' | 'toOn' | 'families' | 'canKeepCold'>;

@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/sheet';
 import { ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
 import { DeliveryFields } from './delivery-fields';
-import type { Cycle } from './who';
+import type { Cycle } from '../../store/cycles';
 import { words } from './words';
 
 interface SheetProps {

@@ -14,9 +14,9 @@ import { Sheet } from '../../ui/sheet';
 import { Badge, ProblemNote, TwoClocks } from '../../ui/states';
 import { say } from '../../ui/toasts';
 import { common } from '../../ui/words';
-import { Unsent } from './parts';
+import { Unsent } from '../../ui/unsent';
 import { CauseField } from './receive-form';
-import { speaksFor } from './who';
+import { speaksFor } from '../../session/commune';
 import { words } from './words';
 
 type Reception = Shape<'ReceptionResponse'>;

@@ -17,7 +17,8 @@ import {
   handOutShares,
   type ProductShare,
 } from './hand-out-shares';
-import { type Cycle, myCommune, ofCommune, useCycles } from './who';
+import { type Cycle, useCycles } from '../../store/cycles';
+import { myCommune, ofCommune } from '../../session/commune';
 import './urban.css';
 import { words } from './words';
 

@@ -17,9 +17,12 @@ import { DeliverySheet } from './delivery-sheet';
 import { OrderLines } from './order-lines';
 import { gramsPerFamily, orderedGrams } from './order-draft';
 import { OrderStateBadge } from './order-state';
-import { Countdown, unsent } from './parts';
+import { Countdown } from './parts';
+import { unsent } from '../../ui/unsent';
 import { closingOf, takesOrders } from './time-left';
-import { type Cycle, speaksFor, useCycles, usePoints } from './who';
+import { type Cycle, useCycles } from '../../store/cycles';
+import { speaksFor } from '../../session/commune';
+import { usePoints } from './who';
 import { words } from './words';
 
 export { words };

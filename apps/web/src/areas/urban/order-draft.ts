@@ -1,3 +1,4 @@
+import { newId } from '#core/kernel';
 import type { Shape } from '../../api/types';
 import { typedNumber } from '../../language/typed-kilos';
 import { askedLine, hasFaults, retyped, type TypedLine, typedLine, wantedOf } from './asked-lines';
@@ -7,6 +8,8 @@ export type Suggestion = Shape<'SuggestionResponse'>;
 
 /** An order as it is being written on this phone. */
 export interface OrderDraft {
+  /** Born with the draft, so that an order sent twice counts once, whenever this phone dies. */
+  readonly submissionId: string;
   readonly lines: readonly TypedLine[];
   readonly pointId: string;
   readonly fromOn: string;
@@ -28,6 +31,7 @@ interface Ground {
 export function freshDraft({ cycle, suggestion, order, pointId }: Ground): OrderDraft {
   const standing = order?.state === 'cancelled' ? undefined : order;
   return {
+    submissionId: newId(),
     lines: (suggestion?.lines ?? []).map((it) => lineOn(it.productId, standing)),
     pointId: standing?.distributionPointId ?? pointId,
     fromOn: standing?.windowFromOn ?? suggestion?.windowFromOn ?? cycle.movesOn,
@@ -92,6 +96,7 @@ export function submissionOf(
 /** A submission that was refused, as it would be typed again. */
 export function draftFrom(request: Shape<'SubmitOrderRequest'>): OrderDraft {
   return {
+    submissionId: newId(),
     lines: request.lines.map(retyped),
     pointId: request.distributionPointId,
     fromOn: request.windowFromOn,

@@ -4,8 +4,9 @@ import { kilosText } from '../../language/figures';
 import { Button, LinkButton } from '../../ui/buttons';
 import { Note } from '../../ui/states';
 import { common } from '../../ui/words';
-import { Unsent } from './parts';
-import { type Cycle, useProducts } from './who';
+import { Unsent } from '../../ui/unsent';
+import type { Cycle } from '../../store/cycles';
+import { useProducts } from './who';
 import { words } from './words';
 
 type Submission = Shape<'SubmissionResponse'>;

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { newId } from '#core/kernel';
 import { addressOf } from '../../api/address';
 import type { Shape } from '../../api/types';
 import { kilosText } from '../../language/figures';
@@ -13,7 +12,7 @@ import { useSending } from '../../ui/form';
 import { Answered, Note, ProblemNote } from '../../ui/states';
 import { totalWanted, type TypedLine } from './asked-lines';
 import { gramsTyped, typedNumber } from '../../language/typed-kilos';
-import { useDraft } from './draft';
+import { useDraft } from '../../store/draft';
 import { Ended } from './order-ended';
 import { DeliveryFields } from './delivery-fields';
 import { LinesEditor } from './lines-editor';
@@ -31,12 +30,15 @@ import {
   submissionOf,
   withLinesOf,
 } from './order-draft';
-import { Unsent, unsent } from './parts';
-import { type Cycle, ofCommune, usePoints, useProducts } from './who';
+import { Unsent, unsent } from '../../ui/unsent';
+import type { Cycle } from '../../store/cycles';
+import { ofCommune } from '../../session/commune';
+import { usePoints, useProducts } from './who';
 import { words } from './words';
 
 type Submission = Shape<'SubmissionResponse'>;
 const SUBMISSIONS = '/v1/order-submissions/';
+const pathOf = ({ submissionId }: OrderDraft): string => `${SUBMISSIONS}${submissionId}`;
 
 interface FormProps {
   readonly cycle: Cycle;
@@ -47,7 +49,7 @@ interface FormProps {
 export function OrderForm({ cycle, communeId }: FormProps): JSX.Element {
   const [ended, setEnded] = useState<Submission | 'waiting' | null>(null);
   const order = useOrderOf(communeId, cycle.id);
-  const kept = useDraft<OrderDraft>(`order:${communeId}:${cycle.id}`);
+  const kept = useDraft(`order:${communeId}:${cycle.id}`, pathOf);
   const suggestion = useAnswer(
     addressOf('/v1/orders/suggestion', { communeId, cycleId: cycle.id }),
   );
@@ -149,7 +151,7 @@ function Writing(props: WritingProps): JSX.Element {
 function submission({ cycle, communeId }: FormProps, draft: OrderDraft, isDraft: boolean): Write {
   const kg = kilosText(totalWanted(draft.lines));
   return {
-    ...{ method: 'PUT', path: `${SUBMISSIONS}${newId()}`, group: `order:${cycle.id}` },
+    ...{ method: 'PUT', path: pathOf(draft), group: `order:${cycle.id}` },
     body: submissionOf(draft, { communeId, cycleId: cycle.id, isDraft }),
     title: words('order.sendTitle', { name: cycle.name, kg }),
     screen: `/pedido?ciclo=${cycle.id}`,

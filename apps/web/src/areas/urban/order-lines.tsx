@@ -11,7 +11,7 @@ import { say } from '../../ui/toasts';
 import { common } from '../../ui/words';
 import { askedLine, retyped } from './asked-lines';
 import { LineSheet } from './line-sheet';
-import { unsent } from './parts';
+import { unsent } from '../../ui/unsent';
 import { productName, type ProductNames, useProducts } from './who';
 import { words } from './words';
 

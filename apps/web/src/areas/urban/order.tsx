@@ -11,7 +11,8 @@ import { Answered, Empty } from '../../ui/states';
 import { OrderForm } from './order-form';
 import { Countdown } from './parts';
 import { closingOf, takesOrders } from './time-left';
-import { type Cycle, myCommune, speaksFor } from './who';
+import type { Cycle } from '../../store/cycles';
+import { myCommune, speaksFor } from '../../session/commune';
 import { words } from './words';
 
 export { words };

@@ -10,8 +10,9 @@ import { Screen as Frame } from '../../ui/screen';
 import { Answered, Empty } from '../../ui/states';
 import { common } from '../../ui/words';
 import { OrderStateBadge } from './order-state';
-import { Unsent } from './parts';
-import { myCommune, ofCommune, speaksFor, useCycles } from './who';
+import { Unsent } from '../../ui/unsent';
+import { myCommune, ofCommune, speaksFor } from '../../session/commune';
+import { useCycles } from '../../store/cycles';
 import { words } from './words';
 
 export { words };

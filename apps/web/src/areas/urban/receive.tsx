@@ -12,7 +12,7 @@ import { Answered, Empty, Note } from '../../ui/states';
 import { common } from '../../ui/words';
 import { type Expected, ReceiveForm, type Registered } from './receive-form';
 import type { TypedReception } from './scale-reading';
-import { myCommune, ofCommune, speaksFor } from './who';
+import { myCommune, ofCommune, speaksFor } from '../../session/commune';
 import { words } from './words';
 
 export { words };

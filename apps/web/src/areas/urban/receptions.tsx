@@ -10,9 +10,10 @@ import { SelectField } from '../../ui/fields';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Badge, Empty, TwoClocks } from '../../ui/states';
 import { common } from '../../ui/words';
-import { Unsent } from './parts';
+import { Unsent } from '../../ui/unsent';
 import { Difference } from './receive-form';
-import { myCommune, speaksFor, useCycles } from './who';
+import { myCommune, speaksFor } from '../../session/commune';
+import { useCycles } from '../../store/cycles';
 import { words } from './words';
 
 export { words };

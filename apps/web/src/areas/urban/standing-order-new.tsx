@@ -7,7 +7,7 @@ import { useSending } from '../../ui/form';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Empty } from '../../ui/states';
 import { newStanding, type StandingFacts, StandingForm } from './standing-parts';
-import { myCommune, ofCommune, speaksFor } from './who';
+import { myCommune, ofCommune, speaksFor } from '../../session/commune';
 import { words } from './words';
 
 export { words };

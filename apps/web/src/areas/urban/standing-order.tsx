@@ -13,9 +13,11 @@ import { Answered, Badge, ProblemNote } from '../../ui/states';
 import { say } from '../../ui/toasts';
 import { common } from '../../ui/words';
 import { retyped } from './asked-lines';
-import { unsent } from './parts';
+import { unsent } from '../../ui/unsent';
 import { spanText, StandingForm } from './standing-parts';
-import { speaksFor, useCycles, usePoints, useProducts } from './who';
+import { speaksFor } from '../../session/commune';
+import { useCycles } from '../../store/cycles';
+import { usePoints, useProducts } from './who';
 import { words } from './words';
 
 export { words };

@@ -6,9 +6,10 @@ import { More, Row, Rows } from '../../ui/data';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Badge, Empty } from '../../ui/states';
 import { addressOf } from '../../api/address';
-import { Unsent } from './parts';
+import { Unsent } from '../../ui/unsent';
 import { spanText } from './standing-parts';
-import { myCommune, ofCommune, speaksFor, usePoints, useProducts } from './who';
+import { myCommune, ofCommune, speaksFor } from '../../session/commune';
+import { usePoints, useProducts } from './who';
 import { words } from './words';
 
 export { words };

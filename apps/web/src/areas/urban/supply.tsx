@@ -4,7 +4,8 @@ import type { Shape } from '../../api/types';
 import { kilosText, moneyText } from '../../language/figures';
 import { useAnswer } from '../../store/answers';
 import type { TypedLine } from './asked-lines';
-import { ofCommune, useCycles } from './who';
+import { ofCommune } from '../../session/commune';
+import { useCycles } from '../../store/cycles';
 import { words } from './words';
 
 /** What the network has of one product, and what the countryside asked for it last. */

@@ -82,9 +82,15 @@ export class Allocation {
     return true;
   }
 
+  /** True when there is a no to take back; false when none stands, as when it was taken back before. */
+  isRestorable(): boolean {
+    if (this.state === 'released') throw notDeclined(this.state);
+    return this.state === 'declined';
+  }
+
   /** Takes a no back. After the deadline that is a yes, as silence would have been. */
   restore(sides: readonly Side[], word: Word): void {
-    if (this.state !== 'declined' || this.declinedAs === null) throw notDeclined(this.state);
+    if (this.declinedAs === null) throw notDeclined(this.state);
     if (!sides.includes(this.declinedAs)) throw declinedByOther(this.declinedAs);
     this.declinedAs = null;
     this.declinedBy = null;

@@ -13,7 +13,8 @@ import { lockSpokenFor } from './lock-allocation';
 
 /**
  * A commune takes its no back, while no later run has planned and the kilos are still there. The cycle is
- * locked, so that a follow-up books either before, and is seen, or afterwards, and finds the kilos gone.
+ * locked, so that a follow-up books either before, and is seen, or afterwards, and finds the kilos gone. Said
+ * twice, it stays taken back.
  */
 @Injectable()
 export class RestoreAllocation {
@@ -32,6 +33,7 @@ export class RestoreAllocation {
       const before = await tx.findOneBy(Allocation, { id: wish.id });
       if (before) await this.cycles.lock(tx, before.cycleId);
       const { allocation, sides } = await lockSpokenFor(tx, actor, wish);
+      if (!allocation.isRestorable()) return;
       if (await hasLaterRun(tx, allocation)) throw followUpHasRun();
       const word = { personId: actor.personId, at: this.clock.now() };
       allocation.restore(sides, word);

@@ -121,8 +121,9 @@ export class Run {
     return this.moveTo('cancelled');
   }
 
+  /** False for a run that has left before, however far it has come since: phones may tell it twice. */
   depart(): boolean {
-    if (this.state === 'departed') return false;
+    if (['departed', 'suspended', 'closed', 'reconciled'].includes(this.state)) return false;
     if (this.state !== 'cleared') throw this.wrongState('run.not_cleared');
     return this.moveTo('departed');
   }
