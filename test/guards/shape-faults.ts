@@ -9,7 +9,7 @@ const FORMATS: Readonly<Record<string, RegExp>> = { uuid: UUID, date: DAY, 'date
 export function shapeFaults(schema: Schema, value: unknown, at = 'body'): string[] {
   if (value === undefined) return [`${at} is missing`];
   if (value === null) return schema.nullable ? [] : [`${at} is null`];
-  if (schema.enum && !schema.enum.includes(value)) return [`${at} is ${String(value)}`];
+  if (schema.enum && !schema.enum.includes(value)) return [`${at} is ${JSON.stringify(value)}`];
   if (schema.items) {
     const { items } = schema;
     if (!Array.isArray(value)) return [`${at} is no list`];

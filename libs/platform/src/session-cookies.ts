@@ -31,7 +31,7 @@ export function seatOf(request: FastifyRequest, config: Config, mayAskByQuery: b
   const { member } = mayAskByQuery ? (request.query as { member?: unknown }) : {};
   const named = request.headers[MEMBER_HEADER] ?? member;
   if (named === undefined) return { personId: null, token: request.cookies[cookieName(config)] };
-  const personId = String(named).toLowerCase();
+  const personId = typeof named === 'string' ? named.toLowerCase() : '';
   const isId = PERSON_ID.test(personId);
   return { personId, token: isId ? request.cookies[cookieName(config, personId)] : undefined };
 }

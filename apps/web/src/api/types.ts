@@ -28,7 +28,7 @@ type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 type JsonOf<Content> = Content extends { 'application/json': infer Body } ? Body : never;
 
 /** The paths of the API, as the OpenAPI document writes them. */
-export type ApiPath = keyof paths & string;
+export type ApiPath = keyof paths;
 
 /** What a GET of a path answers. */
 export type Answer<Path extends ApiPath> = paths[Path] extends {

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX, Key } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { common } from './words';
 import { Icon } from './icon';
 import { Button } from './buttons';
@@ -125,7 +125,7 @@ interface TableProps<Item> {
   readonly caption: string;
   readonly columns: readonly Column<Item>[];
   readonly items: readonly Item[];
-  readonly keyOf: (item: Item) => Key;
+  readonly keyOf: (item: Item) => string;
   readonly foot?: readonly ComponentChildren[];
 }
 

@@ -75,7 +75,7 @@ export function TextField(props: TextProps): JSX.Element {
           <input
             {...wired}
             {...{ value, min, max, placeholder, name }}
-            type={type as 'text'}
+            type={type}
             class={isNumber ? 'num' : undefined}
             inputMode={isNumber ? 'decimal' : undefined}
             autocomplete={autocomplete ?? 'off'}

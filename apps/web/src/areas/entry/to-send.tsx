@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import { agoText, momentText } from '../../language/figures';
 import type { Queued } from '../../store/member-store';
 import { dropOutgoing, outbox, refused, retryOutgoing, write } from '../../store/outbox';

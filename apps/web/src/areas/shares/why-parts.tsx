@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { addressOf } from '../../api/address';
 import type { Shape } from '../../api/types';
-import { kilosText, numberText, permilleText } from '../../language/figures';
+import { kilosText, permilleText } from '../../language/figures';
 import { useAnswer } from '../../store/answers';
 import { DownloadButton } from '../../ui/buttons';
 import { Row, Rows, Table } from '../../ui/data';
@@ -125,5 +125,5 @@ export function Objection({ children }: { children?: ComponentChildren }): JSX.E
 
 /** Grams a family, as kilos with three decimals at most. */
 export function perFamilyText(grams: number, families: number): string {
-  return `${numberText(Math.floor(grams / Math.max(1, families)) / 1000)} kg`;
+  return kilosText(Math.floor(grams / Math.max(1, families)));
 }

@@ -28,7 +28,7 @@ export const OVERVIEW_COLUMNS = [
 export function overviewRows({ lost, states, asOf, ...total }: OverviewResponse): Row[] {
   return [
     { ...total, level: 'total', id: '', name: asOf },
-    ...Object.entries(lost).map(([stage, lostGrams]): Row => ({
+    ...Object.entries<number>({ ...lost }).map(([stage, lostGrams]): Row => ({
       ...{ level: 'lost', id: stage, name: stage, lostGrams },
     })),
     ...states.map(({ code, ...figures }): Row => ({ ...figures, level: 'state', id: code })),
