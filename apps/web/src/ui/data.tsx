@@ -125,7 +125,7 @@ interface TableProps<Item> {
   readonly caption: string;
   readonly columns: readonly Column<Item>[];
   readonly items: readonly Item[];
-  readonly keyOf: (item: Item) => string;
+  readonly keyOf: (item: Item) => string | number;
   readonly foot?: readonly ComponentChildren[];
 }
 

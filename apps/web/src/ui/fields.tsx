@@ -68,6 +68,8 @@ export function TextField(props: TextProps): JSX.Element {
     placeholder,
     name,
   } = props;
+  // Each kind of input has attributes of its own; those used here are common to all of them.
+  const kind = { type } as { readonly type: 'text' };
   return (
     <Field {...props}>
       {(wired) => (
@@ -75,7 +77,7 @@ export function TextField(props: TextProps): JSX.Element {
           <input
             {...wired}
             {...{ value, min, max, placeholder, name }}
-            type={type}
+            {...kind}
             class={isNumber ? 'num' : undefined}
             inputMode={isNumber ? 'decimal' : undefined}
             autocomplete={autocomplete ?? 'off'}
