@@ -1,5 +1,5 @@
-import type { Locator, Page } from 'playwright-core';
 import type { Visitor } from '../../apps/ops/src/browser/visitor';
+import { doneWith, driveToTheEnd } from './driving';
 import { ask } from './ledger';
 import { describeInBrowser, Theatre } from './theatre';
 
@@ -39,7 +39,7 @@ describeInBrowser('a driver with no network', () => {
     await page.getByRole('button', { name: 'Salir', exact: true }).click();
 
     await doneWith(page, page.getByRole('button', { name: 'Salir', exact: true }));
-    const deeds = await driveToTheEnd(page);
+    const deeds = await driveToTheEnd(page, { reloadsAfter: 2, hasLoss: true });
     await page.getByLabel('Kilometraje del tablero').fill('120.640');
     await page.getByLabel('Combustible que gastó').fill('40');
     await page.getByRole('button', { name: 'Terminar el viaje' }).click();
@@ -80,53 +80,6 @@ async function keepRun(driver: Visitor, id: string): Promise<void> {
   await driver.readyForOffline();
   await driver.open(`/ruta/${id}`);
   await driver.page.getByRole('button', { name: 'Salir', exact: true }).waitFor();
-}
-
-const arrive = (page: Page): Locator => page.getByRole('button', { name: 'Llegué' });
-const goods = (page: Page): Locator => page.getByRole('link', { name: /^(Cargar|Entregar)$/ });
-const end = (page: Page): Locator => page.getByRole('button', { name: 'Terminar el viaje' });
-
-async function doneWith(page: Page, button: Locator): Promise<void> {
-  await button.waitFor({ state: 'detached' });
-  await arrive(page).or(goods(page)).or(end(page)).first().waitFor();
-}
-
-/** From stop to stop; in the middle the phone is switched off and on. Answers what was done, in its order. */
-async function driveToTheEnd(page: Page): Promise<readonly string[]> {
-  const deeds: string[] = [];
-  let hasLost = false;
-  while ((await end(page).count()) === 0) {
-    if ((await arrive(page).count()) > 0) {
-      await arrive(page).click();
-      await goods(page).waitFor();
-      deeds.push('arrived');
-      continue;
-    }
-    const isDelivery = (await goods(page).innerText()).trim() === 'Entregar';
-    await goods(page).click();
-    const save = page.getByRole('button', { name: isDelivery ? 'Entregado' : 'Cargado' });
-    await save.waitFor();
-    if (isDelivery && !hasLost) {
-      await loseOnePackage(page);
-      hasLost = true;
-    }
-    await save.click();
-    await doneWith(page, save);
-    deeds.push(isDelivery ? 'delivered' : 'loaded');
-    if (deeds.length === 2) {
-      await page.reload();
-      await arrive(page).or(goods(page)).or(end(page)).first().waitFor();
-    }
-  }
-  return deeds;
-}
-
-async function loseOnePackage(page: Page): Promise<void> {
-  const load = page.locator('fieldset.card').first();
-  const packages = load.getByLabel('Empaques');
-  await packages.fill(String(Number(await packages.inputValue()) - 1));
-  await load.getByText('Es merma: se perdió o se dañó').click();
-  await load.getByLabel('Causa').selectOption('damage');
 }
 
 async function eventsOf({ stage }: Theatre, id: string): Promise<readonly Event[]> {

@@ -4,6 +4,7 @@ import { Visitor } from '../../browser/visitor';
 import type { Chance } from '../../scenarios/chance';
 
 const SEEN_MS = 12_000;
+const SENT_MS = 180_000;
 
 /** One thing that a person does on a phone, told apart from all others by its number. */
 export interface Deed {
@@ -72,7 +73,10 @@ export class Phone {
   /** Waits until nothing is to be sent any more. */
   async allSent(): Promise<void> {
     await this.go('/por-enviar');
-    await this.page.getByText('Todo está enviado.').waitFor({ timeout: 180_000 });
+    const done = this.page.getByText('Todo está enviado.');
+    await done.waitFor({ timeout: SENT_MS }).catch(async () => {
+      throw new Error(`not all was sent: ${await this.page.locator('main').innerText()}`);
+    });
   }
 
   async leave(): Promise<void> {
