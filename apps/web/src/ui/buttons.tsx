@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { caller, Refused } from '../api/call';
 import { Icon, type IconName } from './icon';
+import { say } from './toasts';
 import { common } from './words';
 
 type Kind = 'main' | 'plain' | 'bad' | 'quiet';
@@ -69,6 +71,15 @@ export function BigVerb({
   );
 }
 
+/** Fetched apart, since few press it, and what cannot be fetched is told like what cannot be had. */
+async function keepFile(href: string): Promise<void> {
+  try {
+    await (await import('../api/download')).download(href);
+  } catch (error) {
+    say(error instanceof Refused ? error.problem.title : common('say.unreached'));
+  }
+}
+
 /** A file of the API to keep: CSV, PDF. */
 export function DownloadButton({
   href,
@@ -78,7 +89,17 @@ export function DownloadButton({
   children?: ComponentChildren;
 }): JSX.Element {
   return (
-    <a class="button quiet" href={href} download data-native>
+    <a
+      class="button quiet"
+      href={href}
+      download
+      data-native
+      onClick={(event) => {
+        if (caller() === null) return;
+        event.preventDefault();
+        void keepFile(href);
+      }}
+    >
       <Icon name="download" />
       {children ?? common('do.download')}
     </a>
