@@ -28,14 +28,9 @@ export function numberText(value: number, decimals = 3): string {
 /** A figure and its unit stay on one line. */
 const APART = '\u00a0';
 
-/** Grams as kilos with their unit: 1234500 → '1.234,5 kg'. From ten tonnes on, as tonnes only when asked. */
+/** Grams as kilos with their unit: 1234500 → '1.234,5 kg'. */
 export function kilosText(grams: number): string {
   return `${numberText(grams / 1000)}${APART}kg`;
-}
-
-/** Grams as tonnes with their unit: 13200000 → '13,2 t'. */
-export function tonnesText(grams: number): string {
-  return `${numberText(grams / 1_000_000, 2)}${APART}t`;
 }
 
 /** Whole minor units as money: 15050, 'VED' → 'Bs. 150,50'. A code that Intl does not know is written as it is. */

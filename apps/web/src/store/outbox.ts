@@ -5,7 +5,7 @@ import type { Outgoing, Queued } from './member-store';
 import { sendAll } from './sender';
 import { tell } from './tabs';
 
-export { outbox, refused, waiting } from './queue';
+export { outbox, refused } from './queue';
 
 /** How a write ended while its screen looked on. */
 export type Written<Answer> =

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { clockText, kilometresText, kilosText, numberText } from '../../language/figures';
 import { type Column, Table } from '../../ui/data';
 import { common } from '../../ui/words';
-import type { ManifestOf } from './manifest';
+import type { ManifestOf } from './paper-shapes';
 import { words } from './words';
 
 type Stop = ManifestOf['stops'][number];

@@ -1,7 +1,6 @@
 import './papers.css';
 import type { JSX } from 'preact';
 import { addressOf } from '../../api/address';
-import type { Shape } from '../../api/types';
 import { clockText, dayText, kilometresText, kilosText } from '../../language/figures';
 import { locale } from '../../language/locale';
 import { hasRole } from '../../session/session';
@@ -12,12 +11,11 @@ import { Screen as Frame } from '../../ui/screen';
 import { Answered, Note } from '../../ui/states';
 import { common } from '../../ui/words';
 import { ManifestStop } from './manifest-stop';
+import type { ManifestOf } from './paper-shapes';
 import { qrPath } from './qr-path';
 import { words } from './words';
 
 export { words };
-
-export type ManifestOf = Shape<'Manifest'>;
 
 /** A run on paper: what to load and hand over at each stop, with room to write and to sign. */
 export function Screen({ id }: { id: string }): JSX.Element {

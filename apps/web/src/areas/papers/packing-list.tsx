@@ -2,7 +2,6 @@ import './papers.css';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addressOf } from '../../api/address';
-import type { Shape } from '../../api/types';
 import { dayText, kilosText, numberText } from '../../language/figures';
 import { locale } from '../../language/locale';
 import { useAnswer } from '../../store/answers';
@@ -11,13 +10,12 @@ import { Figures } from '../../ui/data';
 import { Screen as Frame } from '../../ui/screen';
 import { Answered, Badge, Empty } from '../../ui/states';
 import { common } from '../../ui/words';
+import type { By, List } from './paper-shapes';
 import { Packed, Wanted } from './packing-tables';
 import { words } from './words';
 
 export { words };
 
-export type List = Shape<'PackingList'>;
-export type By = List['by'];
 type Totals = List['totals'];
 
 const SORTS: readonly By[] = ['product', 'supplier', 'customer'];

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { dayText, kilosText, numberText } from '../../language/figures';
 import { type Column, Table } from '../../ui/data';
 import { common } from '../../ui/words';
-import type { By, List } from './packing-list';
+import type { By, List } from './paper-shapes';
 import { words } from './words';
 
 type Group = List['groups'][number];

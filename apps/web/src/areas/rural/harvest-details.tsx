@@ -3,7 +3,7 @@ import { addDays } from '#core/kernel';
 import { dayText, kilosText } from '../../language/figures';
 import { CheckField, ChoiceField, SelectField, TextField } from '../../ui/fields';
 import { useForecasts, useOrgs } from './catalogue';
-import type { PartProps } from './harvest-form';
+import type { PartProps } from './harvest-part';
 import { words } from './words';
 
 const CURRENCIES = ['USD', 'VED'];

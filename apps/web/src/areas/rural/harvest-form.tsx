@@ -10,8 +10,9 @@ import { type Sending, useSending } from '../../ui/form';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/states';
 import { common } from '../../ui/words';
-import { type Catalogue, type Lot, weightOf } from './catalogue';
+import { type Lot, weightOf } from './catalogue';
 import { HarvestDetails } from './harvest-details';
+import type { PartProps } from './harvest-part';
 import {
   amountOf,
   type HarvestDraft,
@@ -20,17 +21,8 @@ import {
   lotRequest,
 } from './harvest-draft';
 import type { Announced } from './harvest-end';
-import { type Habits, usualAmounts } from './harvest-start';
+import { usualAmounts } from './harvest-start';
 import { words } from './words';
-
-export interface PartProps {
-  readonly draft: HarvestDraft;
-  readonly onDraft: (draft: HarvestDraft) => void;
-  readonly faultOf: (field: HarvestField, asSent?: string) => string | undefined;
-  readonly catalogue: Catalogue;
-  readonly habits: Habits;
-  readonly communeId: string;
-}
 
 interface FormProps extends Omit<PartProps, 'faultOf'> {
   readonly onOther: () => void;

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addressOf } from '../../api/address';
-import type { Shape } from '../../api/types';
 import { dayText, kilosText, moneyText } from '../../language/figures';
 import { useAnswer } from '../../store/answers';
 import { Bars } from '../../ui/bars';
@@ -22,6 +21,7 @@ import {
   useWeights,
   weightOf,
 } from './catalogue';
+import type { LotDetail } from './lot-detail';
 import { Deeds } from './lot-deeds';
 import { LotHistory } from './lot-history';
 import { StageBadge } from './lot-parts';
@@ -30,8 +30,6 @@ import { differenceText, WeighingForm } from './weighing-form';
 import { words } from './words';
 
 export { words };
-
-export type LotDetail = Shape<'LotDetailResponse'>;
 
 /** One harvest: where each of its kilos is, what happened to it, and what may be done. */
 export function Screen({ id }: { id: string }): JSX.Element {

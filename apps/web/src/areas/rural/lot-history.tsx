@@ -8,7 +8,7 @@ import { Button, DownloadButton } from '../../ui/buttons';
 import { More, Row, Rows } from '../../ui/data';
 import { TwoClocks } from '../../ui/states';
 import { common } from '../../ui/words';
-import type { LotDetail } from './harvest';
+import type { LotDetail } from './lot-detail';
 import { words } from './words';
 
 type Movement = Shape<'MovementResponse'>;

@@ -1,6 +1,6 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useNow } from '../../ui/now';
-import { Badge, Note } from '../../ui/states';
+import { Badge } from '../../ui/states';
 import { timeLeft } from './time-left';
 import { words } from './words';
 
@@ -13,9 +13,4 @@ export function Countdown({ until, over }: { until: number; over: string }): JSX
       {words(`left.${unit}`, { days, hours, minutes })}
     </Badge>
   );
-}
-
-/** Says who may do what the reader may only look at. */
-export function OnlyRole({ children }: { children: ComponentChildren }): JSX.Element {
-  return <Note>{children}</Note>;
 }
