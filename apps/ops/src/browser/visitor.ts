@@ -53,7 +53,7 @@ export class Visitor {
 
   async settled(): Promise<void> {
     await this.page.locator('main h1').waitFor();
-    await this.page.locator('main .spin').waitFor({ state: 'detached' });
+    await this.page.locator('main .spin').first().waitFor({ state: 'detached' });
     await this.page.waitForLoadState('networkidle');
   }
 
