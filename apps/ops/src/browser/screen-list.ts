@@ -109,7 +109,6 @@ export const SCREENS: readonly Seen[] = [
     'cycles-outcomes': '/ciclos/{cycle}/resultados',
     'cycles-rules': '/reglas',
     'cycles-rules-new': '/reglas/nuevas',
-    'cycles-rules-one': '/reglas/{policy}',
     'network-communes': '/comunas',
     'network-commune-new': '/comunas/nueva',
     'network-commune': '/comunas/{commune}',

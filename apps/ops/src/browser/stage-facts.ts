@@ -42,7 +42,6 @@ const ONE_OF_ALL: Readonly<Record<string, string>> = {
   sharedCycle: `SELECT id FROM distribution_cycle WHERE state IN ('matched', 'moving') ORDER BY id DESC LIMIT 1`,
   matchingRun: `SELECT id FROM matching_run ORDER BY id LIMIT 1`,
   claim: `SELECT id FROM claim ORDER BY id LIMIT 1`,
-  policy: `SELECT id FROM matching_policy ORDER BY id LIMIT 1`,
   rescue: `SELECT id FROM rescue_listing ORDER BY id LIMIT 1`,
 };
 
