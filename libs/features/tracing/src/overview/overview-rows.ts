@@ -28,8 +28,8 @@ export const OVERVIEW_COLUMNS = [
 export function overviewRows({ lost, states, asOf, ...total }: OverviewResponse): Row[] {
   return [
     { ...total, level: 'total', id: '', name: asOf },
-    ...Object.entries<number>({ ...lost }).map(([stage, lostGrams]): Row => ({
-      ...{ level: 'lost', id: stage, name: stage, lostGrams },
+    ...(Object.keys(lost) as (keyof typeof lost)[]).map((stage): Row => ({
+      ...{ level: 'lost', id: stage, name: stage, lostGrams: lost[stage] },
     })),
     ...states.map(({ code, ...figures }): Row => ({ ...figures, level: 'state', id: code })),
   ];
